@@ -1,0 +1,51 @@
+using System;
+
+namespace ModelDsl;
+
+/// <summary>The knobs that <see cref="ModelAttribute"/> (for every stage) and <see cref="StageAttribute"/> (for one) have in common.</summary>
+/// <remarks>
+/// A knob reaches a constructor parameter of the same name: <see cref="Heads"/> reaches <c>heads</c>. A knob that names another kind
+/// (<see cref="Norm"/>) fills the parameter <c>norm</c> with that kind, whose own parameters are reached with the slot's name in front:
+/// <see cref="NormEps"/> is the <c>eps</c> of the kind in the slot <c>norm</c>. A knob that is not set leaves the parameter's own default.
+/// </remarks>
+public abstract class KnobsAttribute : Attribute
+{
+    /// <summary>Width of a token: number of channels.</summary>
+    public int Dim { get; set; }
+
+    /// <summary>Number of attention heads; it divides the width.</summary>
+    public int Heads { get; set; }
+
+    /// <summary>Hidden width of the MLP as a multiple of the token's width (ViT, arXiv 2010.11929, table 1: 4).</summary>
+    public double MlpRatio { get; set; }
+
+    /// <summary>Whether the projections to query, key and value have a bias.</summary>
+    public bool QkvBias { get; set; }
+
+    /// <summary>The kind of a whole block; its parameters say which other slots it has.</summary>
+    public Type? Block { get; set; }
+
+    /// <summary>The kind of the attention inside each block.</summary>
+    public Type? Attention { get; set; }
+
+    /// <summary>The kind of the MLP inside each block.</summary>
+    public Type? Mlp { get; set; }
+
+    /// <summary>The kind of each normalisation.</summary>
+    public Type? Norm { get; set; }
+
+    /// <summary>The epsilon of each normalisation.</summary>
+    public double NormEps { get; set; }
+
+    /// <summary>Where the normalisation stands in a block (arXiv 2002.04745).</summary>
+    public NormPosition NormPosition { get; set; }
+
+    /// <summary>Probability that an element is zeroed after a projection and inside the MLP, while training.</summary>
+    public double Dropout { get; set; }
+
+    /// <summary>Probability that an attention weight is zeroed, while training.</summary>
+    public double AttentionDropout { get; set; }
+
+    /// <summary>Stochastic depth (arXiv 1603.09382): probability that the last block's branch is skipped, rising linearly from 0 at the first.</summary>
+    public double DropPath { get; set; }
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace ModelDsl;
+
+/// <summary>A name that a contract derives from others: <c>[Let("hidden", "floor(ratio*dim)")]</c>. A knob of that name, where set, wins.</summary>
+/// <param name="name">The name.</param>
+/// <param name="value">Its expression.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class LetAttribute(string name, string value) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its expression.</summary>
+    public string Value { get; } = value;
+}

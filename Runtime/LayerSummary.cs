@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+
+namespace ModelDsl;
+
+/// <summary>One line of a <see cref="ModelSummary"/>.</summary>
+/// <param name="Name">The field that holds it, which is its prefix in the state dict.</param>
+/// <param name="Kind">The kind, with the number of blocks where it repeats: <c>PreNormBlock × 12</c>.</param>
+/// <param name="Output">Shape of its output, without the batch.</param>
+/// <param name="Parameters">Number of parameters.</param>
+/// <param name="Macs">Multiply–accumulates of one input.</param>
+public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> Output, long Parameters, long Macs);

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace ModelDsl;
+
+/// <summary>What the generator computed for a declaration: the table that a hover over the class shows.</summary>
+/// <param name="Name">The public name: <c>vit_base_patch16_224</c>.</param>
+/// <param name="Class">The class: <c>VitBase16</c>.</param>
+/// <param name="Input">Shape of one input, without the batch: 3, 224, 224.</param>
+/// <param name="Output">Shape of one output, without the batch: 1000.</param>
+/// <param name="Layers">The lines of the column, in order.</param>
+/// <param name="Declaration">The declaration as it is written in the source.</param>
+public sealed record ModelSummary(
+    string Name,
+    string Class,
+    IReadOnlyList<long> Input,
+    IReadOnlyList<long> Output,
+    IReadOnlyList<LayerSummary> Layers,
+    string Declaration
+)
+{
+    /// <summary>Number of parameters, buffers excluded.</summary>
+    public long Parameters => Layers.Sum(layer => layer.Parameters);
+
+    /// <summary>Multiply–accumulates of one input: matrix products, convolutions and attention; no biases, norms or activations.</summary>
+    public long Macs => Layers.Sum(layer => layer.Macs);
+
+    /// <summary>The table as text, one line a layer and one for the totals.</summary>
+    public override string ToString()
+    {
+        var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "MACs" } };
+        rows.Add(["input", "", Shape(Input), "", ""]);
+        rows.AddRange(Layers.Select(l => new[] { l.Name, l.Kind, Shape(l.Output), Count(l.Parameters), Count(l.Macs) }));
+        rows.Add(["total", "", "", Count(Parameters), Count(Macs)]);
+        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Shape(IEnumerable<long> shape) => "b " + string.Join(' ', shape);
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
