@@ -1,0 +1,87 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Reflection;
+
+namespace ModelDsl.Checkpoints;
+
+/// <summary>
+/// Translates the keys of a published checkpoint ("theirs") to those of a declared model's state dict ("ours"), and back.
+/// </summary>
+/// <remarks>
+/// An ordered list of rules; the first that fits a key translates it whole, and a key that none fits stays as it is. A rule is a pair of
+/// templates, in which <c>{i}</c> (any one letter) stands for a block's number, <c>{i+1}</c> for that number shifted, and <c>{*}</c> for
+/// everything that is left:
+/// <code>
+/// new KeyMap
+/// {
+///     { "pos_embed", "position.weight" },
+///     { "layers.{i}.blocks.{j}.{*}", "stage{i+1}.{j}.{*}" },
+///     { "head.{*}", "head.fc.{*}" },
+/// }
+/// </code>
+/// </remarks>
+public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
+{
+    private readonly List<KeyRule> rules = [];
+
+    /// <summary>The map without a rule: both name everything alike.</summary>
+    public static KeyMap Identity { get; } = [];
+
+    /// <summary>The map of the public checkpoints of a declared model, <see cref="Identity"/> where its class names none.</summary>
+    /// <param name="model">A class with a <see cref="CheckpointAttribute{TFormat}"/>.</param>
+    public static KeyMap Of(Type model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.GetCustomAttribute<CheckpointAttribute>(inherit: true)?.Keys ?? Identity;
+    }
+
+    /// <summary>Appends a rule; those before it are tried first, in both directions.</summary>
+    /// <param name="theirs">Template of the checkpoint's key.</param>
+    /// <param name="ours">Template of the model's key, with the same placeholders.</param>
+    /// <exception cref="ArgumentException">A template is malformed, or the two do not have the same placeholders once each.</exception>
+    /// <exception cref="InvalidOperationException">This map is <see cref="Identity"/>, which stays without rules.</exception>
+    public void Add(string theirs, string ours)
+    {
+        ArgumentNullException.ThrowIfNull(theirs);
+        ArgumentNullException.ThrowIfNull(ours);
+        if (ReferenceEquals(this, Identity))
+            throw new InvalidOperationException("KeyMap.Identity stays without rules; start from `new KeyMap()`.");
+        rules.Add(new KeyRule(theirs, ours));
+    }
+
+    /// <summary>The model's name of the checkpoint's key <paramref name="theirs"/>.</summary>
+    public string ToOurs(string theirs)
+    {
+        ArgumentNullException.ThrowIfNull(theirs);
+        foreach (var rule in rules)
+        {
+            if (rule.ToOurs(theirs) is { } ours)
+                return ours;
+        }
+
+        return theirs;
+    }
+
+    /// <summary>The checkpoint's name of the model's key <paramref name="ours"/>.</summary>
+    public string ToTheirs(string ours)
+    {
+        ArgumentNullException.ThrowIfNull(ours);
+        foreach (var rule in rules)
+        {
+            if (rule.ToTheirs(ours) is { } theirs)
+                return theirs;
+        }
+
+        return ours;
+    }
+
+    /// <summary>The rules in order, as they were written.</summary>
+    public IEnumerator<(string Theirs, string Ours)> GetEnumerator()
+    {
+        foreach (var rule in rules)
+            yield return (rule.Theirs.Text, rule.Ours.Text);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

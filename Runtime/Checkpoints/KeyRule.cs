@@ -1,0 +1,24 @@
+using System;
+using System.Linq;
+
+namespace ModelDsl.Checkpoints;
+
+/// <summary>One line of a <see cref="KeyMap"/>: two templates with the same placeholders.</summary>
+internal sealed class KeyRule
+{
+    public KeyRule(string theirs, string ours)
+    {
+        Theirs = new KeyTemplate(theirs);
+        Ours = new KeyTemplate(ours);
+        if (!Theirs.Placeholders.Order().SequenceEqual(Ours.Placeholders.Order()))
+            throw new ArgumentException($"The key templates \"{theirs}\" and \"{ours}\" must have the same placeholders, each once.", nameof(ours));
+    }
+
+    public KeyTemplate Theirs { get; }
+
+    public KeyTemplate Ours { get; }
+
+    public string? ToOurs(string key) => Theirs.Match(key) is { } values ? Ours.Render(values) : null;
+
+    public string? ToTheirs(string key) => Ours.Match(key) is { } values ? Theirs.Render(values) : null;
+}
