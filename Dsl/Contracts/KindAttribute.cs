@@ -9,4 +9,7 @@ public sealed class KindAttribute(Type kind) : Attribute
 {
     /// <summary>The kind.</summary>
     public Type Kind { get; } = kind;
+
+    /// <summary>The field that holds it, and so its prefix in the state dict: <c>head</c>. Default: the attribute's name in snake case.</summary>
+    public string? Field { get; set; }
 }

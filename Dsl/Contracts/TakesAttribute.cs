@@ -5,7 +5,10 @@ namespace ModelDsl;
 /// <summary>The shape that a kind accepts: dimensions between spaces, batch first. Names bind to the sizes that arrive.</summary>
 /// <remarks>
 /// The names say the layout: <c>b channels h w</c> is an image, <c>b h w dim</c> a grid of tokens, <c>b n dim</c> a sequence with its prefix
-/// tokens counted in, <c>b prefix+n dim</c> a sequence whose prefix tokens are told apart, <c>b dim</c> one vector.
+/// tokens counted in, <c>b prefix+n dim</c> a sequence whose prefix tokens are told apart, <c>b dim</c> one vector, and <c>b ... dim</c>
+/// any of them whose channels are last: a block says so when its layout is that of the kinds in its slots. A kind without this attribute is
+/// an input: it opens a column, and its static method <c>Check(Tensor input, string model, params ReadOnlySpan&lt;long&gt; shape)</c> opens
+/// the generated <c>forward</c>.
 /// </remarks>
 /// <param name="shape">The dimensions.</param>
 [AttributeUsage(AttributeTargets.Class)]
