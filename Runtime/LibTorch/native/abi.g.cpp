@@ -1,0 +1,6 @@
+// Generated from Operators/operators.txt; do not edit.
+#include "shim.h"
+
+MD_API uint64_t md_abi() {
+    return 0xa09bb90a35dd46cau;
+}
