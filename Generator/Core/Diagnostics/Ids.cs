@@ -1,0 +1,32 @@
+namespace ModelDsl.Generator.Diagnostics;
+
+/// <summary>The ids of <see cref="Descriptors"/>. <c>0xxx</c> usage, <c>1xxx</c> shape, <c>2xxx</c> contract. An id is never used again.</summary>
+internal static class Ids
+{
+    public const string NotPartial = "MDSL0001";
+    public const string GenericClass = "MDSL0002";
+    public const string OuterNotPartial = "MDSL0003";
+    public const string UnsupportedClass = "MDSL0004";
+    public const string OwnBase = "MDSL0005";
+    public const string MemberTaken = "MDSL0006";
+    public const string NoInput = "MDSL0007";
+    public const string MisplacedInput = "MDSL0008";
+    public const string ColumnInParts = "MDSL0009";
+    public const string MissingKnob = "MDSL0010";
+    public const string UnusedKnob = "MDSL0011";
+    public const string NoKind = "MDSL0012";
+    public const string NoBlocks = "MDSL0013";
+    public const string WrongValue = "MDSL0014";
+    public const string NoEngine = "MDSL0015";
+
+    public const string RequirementFails = "MDSL1001";
+    public const string LayoutsDoNotMeet = "MDSL1002";
+    public const string SizesDiffer = "MDSL1003";
+    public const string NoSize = "MDSL1004";
+
+    public const string MalformedContract = "MDSL2001";
+    public const string UnknownName = "MDSL2002";
+    public const string WrongType = "MDSL2003";
+    public const string UnsupportedParameter = "MDSL2004";
+    public const string CircularContract = "MDSL2005";
+}

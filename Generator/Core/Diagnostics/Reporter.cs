@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Parsing;
+using ModelDsl.Generator.Shapes;
+
+namespace ModelDsl.Generator.Diagnostics;
+
+/// <summary>A finding with the place that it is shown at: still values only.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="File">The file; null where the place is not source.</param>
+/// <param name="Span">The place.</param>
+/// <param name="RemedySpan">The value that a remedy replaces.</param>
+internal sealed record PlacedFinding(Finding Finding, string? File, TextSpan Span, TextSpan? RemedySpan);
+
+/// <summary>Turns findings into diagnostics.</summary>
+internal static class Reporter
+{
+    /// <summary>The property of a diagnostic that holds the values of its remedy, between <c>;</c>.</summary>
+    public const string RemedyProperty = "Remedy";
+
+    /// <summary>The property that names the knob which they are for.</summary>
+    public const string KnobProperty = "Knob";
+
+    /// <summary>Finds the place of each finding about a model.</summary>
+    public static IEnumerable<PlacedFinding> Place(CheckedModel model, ImmutableArray<ClassPlaces> all)
+    {
+        if (model.Findings.Count == 0)
+            return [];
+        var places = all.First(candidate => candidate.Class == model.Spec.Class.MetadataName).Places;
+        return model.Findings.Select(finding => Place(finding, places));
+    }
+
+    private static PlacedFinding Place(Finding finding, EquatableArray<Place> places)
+    {
+        var place = Find(places, finding.Path) ?? Find(places, finding.Fallback) ?? Find(places, ArgumentPath.Class);
+        var remedy = finding.Remedy is null ? null : Find(places, finding.Remedy.Path);
+        var isSameFile = remedy?.File == place?.File;
+        var span = finding.PointsAtWhole ? place?.Whole : place?.Value;
+        return new(finding, place?.File, span ?? default, isSameFile ? remedy?.Value : null);
+    }
+
+    private static Place? Find(EquatableArray<Place> places, ArgumentPath path)
+    {
+        foreach (var place in places)
+        {
+            if (place.Path == path)
+                return place;
+        }
+
+        return null;
+    }
+
+    /// <summary>The diagnostic, in a tree of the compilation so that <c>#pragma</c> and code fixes reach it.</summary>
+    public static Diagnostic Report(PlacedFinding placed, Compilation compilation)
+    {
+        var finding = placed.Finding;
+        var tree = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == placed.File && placed.Span.End <= tree.Length);
+        var location = tree is null ? Location.None : Location.Create(tree, placed.Span);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        var others = ImmutableArray<Location>.Empty;
+        if (finding.Remedy is { } remedy && tree is not null && placed.RemedySpan is { } span)
+        {
+            properties = properties.Add(RemedyProperty, string.Join(";", remedy.Values)).Add(KnobProperty, remedy.Path.Name);
+            others = [Location.Create(tree, span)];
+        }
+
+        return Diagnostic.Create(Descriptors.Of(finding.Id), location, others, properties, Arguments(finding));
+    }
+
+    /// <summary>A message about shapes ends in the shape that arrives, in parentheses, and in the remedy.</summary>
+    private static object[] Arguments(Finding finding)
+    {
+        if (!finding.Id.StartsWith("MDSL1", System.StringComparison.Ordinal))
+            return [.. finding.Arguments];
+        var shape = finding.Arguments[2].Length > 0 ? $" ({finding.Arguments[2]})" : "";
+        return [finding.Arguments[0], finding.Arguments[1], shape, Remedy(finding)];
+    }
+
+    private static string Remedy(Finding finding)
+    {
+        if (finding.Remedy is not { } remedy)
+            return "";
+        var knob = remedy.Path == finding.Path ? "" : $" {char.ToUpperInvariant(remedy.Path.Name[0])}{remedy.Path.Name.Substring(1)}";
+        return $" Nearest{knob}: {string.Join(", ", remedy.Values)}.";
+    }
+}

@@ -1,0 +1,203 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes;
+
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>Writes <c>forward</c>, <c>forward_features</c> and <c>forward_stages</c>: one line a layer, the shape behind it.</summary>
+internal static class ForwardText
+{
+    // Where the shape comments stand, as long as the code in front of them is shorter.
+    private const int CommentColumn = 64;
+
+    public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
+    {
+        var hasHead = trace.HeadStart < trace.Layers.Count;
+        WriteForward(writer, trace, hasHead);
+        WriteFeatures(writer, type, trace);
+        if (trace.Layers.Any(layer => layer.IsStage))
+            WriteStages(writer, type, trace);
+    }
+
+    /// <summary>Documentation and signature of <c>forward</c>.</summary>
+    public static void WriteForwardHead(CodeWriter writer, string from, string to)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>The whole model: <c>{from}</c> to <c>{to}</c>.</summary>");
+        WriteDocumentation(writer, from, $"<c>{to}</c>");
+        writer.Open($"public override {Types.Tensor} forward({Types.Tensor} input)");
+    }
+
+    /// <summary>Documentation and signature of <c>forward_features</c>.</summary>
+    public static void WriteFeaturesHead(CodeWriter writer, string from, string to)
+    {
+        writer.Line();
+        writer.Line("/// <summary>What the head sees: all layers up to the last stage, and the norm that closes it.</summary>");
+        WriteDocumentation(writer, from, $"<c>{to}</c>");
+        writer.Open($"public {Types.Tensor} forward_features({Types.Tensor} input)");
+    }
+
+    /// <summary>Documentation and signature of <c>forward_stages</c>.</summary>
+    public static void WriteStagesHead(CodeWriter writer, string from, string to)
+    {
+        writer.Line();
+        writer.Line("/// <summary>What each stage gives, for dense prediction: maps with the channels first where tokens come from a grid, prefix tokens left out.</summary>");
+        WriteDocumentation(writer, from, to);
+        writer.Open($"public {Types.Tensor}[] forward_stages({Types.Tensor} input)");
+    }
+
+    private static void WriteDocumentation(CodeWriter writer, string from, string to)
+    {
+        writer.Line($"/// <param name=\"input\"><c>{from}</c></param>");
+        writer.Line($"/// <returns>{to}</returns>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another shape.</exception>");
+    }
+
+    private static void WriteForward(CodeWriter writer, ShapeTrace trace, bool hasHead)
+    {
+        WriteForwardHead(writer, trace.InputShape.ToString(), trace.OutputShape.ToString());
+        var head = trace.Layers.Skip(trace.HeadStart).ToList();
+        if (!hasHead)
+        {
+            writer.Line("return forward_features(input);");
+        }
+        else if (head is [{ Before.Count: 0, After.Count: 0 } only])
+        {
+            writer.Line(Commented("using var x = forward_features(input);", FeaturesShape(trace), writer.Indent));
+            writer.Line(Commented($"return {Literals.Identifier(only.Field)}.call(x);", only.Output, writer.Indent));
+        }
+        else
+        {
+            writer.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+            writer.Line(Commented("var x = forward_features(input);", FeaturesShape(trace), writer.Indent));
+            foreach (var layer in head)
+                WriteLayer(writer, layer, "x", isLast: false);
+            writer.Line("return x.MoveToOuterDisposeScope();");
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteFeatures(CodeWriter writer, ClassSpec type, ShapeTrace trace)
+    {
+        WriteFeaturesHead(writer, trace.InputShape.ToString(), FeaturesShape(trace).ToString());
+        WriteStart(writer, type, trace);
+        WriteLayers(writer, [.. trace.Layers.Take(trace.HeadStart)], afterStage: null);
+        writer.Line(trace.HeadStart > 0 ? "return x.MoveToOuterDisposeScope();" : "return input.alias().MoveToOuterDisposeScope();");
+        writer.Close();
+    }
+
+    private static void WriteStages(CodeWriter writer, ClassSpec type, ShapeTrace trace)
+    {
+        var stages = trace.Layers.Where(layer => layer.IsStage).ToList();
+        WriteStagesHead(writer, trace.InputShape.ToString(), string.Join(", ", stages.Select(stage => $"<c>{MapOf(stage).Shape}</c>")));
+        WriteStart(writer, type, trace);
+        var last = trace.Layers.ToList().FindLastIndex(layer => layer.IsStage);
+        var names = new List<string>();
+        WriteLayers(writer, [.. trace.Layers.Take(last + 1)], stage =>
+        {
+            var (code, shape) = MapOf(stage);
+            var name = $"map{names.Count + 1}";
+            names.Add(name);
+            writer.Line(Commented($"var {name} = x{code}.MoveToOuterDisposeScope();", shape, writer.Indent));
+        });
+        writer.Line($"return [{string.Join(", ", names)}];");
+        writer.Close();
+    }
+
+    private static void WriteStart(CodeWriter writer, ClassSpec type, ShapeTrace trace)
+    {
+        var shape = string.Join(", ", trace.InputShape.Sizes.Select(Literals.Integer));
+        writer.Line($"{trace.Input}.Check(input, {Literals.Text(type.Name)}, {shape});");
+        writer.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+    }
+
+    private static void WriteLayers(CodeWriter writer, IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            // What a stage finds is all that is still needed of what came before it.
+            var isLast = i + 1 < layers.Count && layers[i + 1].IsStage && layers[i + 1].Before.Count == 0;
+            WriteLayer(writer, layers[i], i == 0 ? "input" : "x", isLast);
+            if (layers[i].IsStage)
+                afterStage?.Invoke(layers[i]);
+        }
+    }
+
+    private static void WriteLayer(CodeWriter writer, LayerTrace layer, string from, bool isLast)
+    {
+        var x = from;
+        foreach (var step in layer.Before)
+        {
+            WriteStep(writer, step, layer, x, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
+            x = "x";
+        }
+
+        var field = Literals.Identifier(layer.Field);
+        if (layer.IsStage)
+        {
+            if (x != "x")
+                writer.Line($"var x = {x};");
+            var prefixes = layer.Before.Any(step => step.Kind == BridgeKind.SplitPrefix);
+            writer.Line(Commented($"foreach (var block in {field})", layer.Given, writer.Indent, layer.Depth));
+            writer.Inner(prefixes ? "(x, prefix) = scope.DisposeEverythingBut(block.call(x), prefix);" : "x = scope.DisposeEverythingBut(block.call(x));");
+        }
+        else
+        {
+            var call = $"{field}.call({x})";
+            var start = from == "input" && layer.Before.Count == 0 ? "var x = " : "x = ";
+            writer.Line(Commented(start + (isLast && layer.After.Count == 0 ? $"scope.DisposeEverythingBut({call});" : call + ";"), layer.Given, writer.Indent));
+        }
+
+        foreach (var step in layer.After)
+            WriteStep(writer, step, layer, "x", isLast: isLast && step == layer.After[layer.After.Count - 1]);
+    }
+
+    private static void WriteStep(CodeWriter writer, BridgeStep step, LayerTrace layer, string x, bool isLast)
+    {
+        var result = step.Result;
+        var code = step.Kind switch
+        {
+            BridgeKind.Flatten => $"{x}.flatten(1, 2)",
+            BridgeKind.Unflatten => $"{x}.unflatten(1, {Literals.Integer(result.H)}, {Literals.Integer(result.W)})",
+            BridgeKind.ChannelsFirst => $"{x}.permute(0, 3, 1, 2)",
+            BridgeKind.SplitPrefix => $"{x}.narrow(1, {Literals.Integer(step.Prefix)}, {Literals.Integer(result.Tokens)})",
+            _ => $"{Types.Torch}.cat([prefix, {x}], dim: 1)",
+        };
+        if (step.Kind == BridgeKind.SplitPrefix)
+        {
+            var aside = Shape.Sequence(step.Prefix, result.Channels, 0, 0, 0);
+            writer.Line(Commented($"var prefix = {x}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside, writer.Indent));
+        }
+
+        var keepsPrefix = isLast && layer.Before.Any(before => before.Kind == BridgeKind.SplitPrefix);
+        var line = keepsPrefix ? $"(x, prefix) = scope.DisposeEverythingBut({code}, prefix);"
+            : isLast ? $"x = scope.DisposeEverythingBut({code});"
+            : $"{(x == "x" ? "" : "var ")}x = {code};";
+        writer.Line(Commented(line, result, writer.Indent));
+    }
+
+    /// <summary>A stage's tokens as a map with the channels first, where they come from a grid; as they are where not.</summary>
+    private static (string Code, Shape Shape) MapOf(LayerTrace stage)
+    {
+        var tokens = stage.Output;
+        if (tokens.Layout == Layout.Grid)
+            return (".permute(0, 3, 1, 2)", Shape.Image(tokens.Channels, tokens.H, tokens.W));
+        if (tokens.Layout != Layout.Sequence)
+            return (".alias()", tokens);
+        var n = tokens.Tokens - tokens.Prefix;
+        var rest = tokens.Prefix > 0 ? $".narrow(1, {Literals.Integer(tokens.Prefix)}, {Literals.Integer(n)})" : "";
+        if (tokens.HasGrid)
+            return ($"{rest}.transpose(1, 2).unflatten(2, {Literals.Integer(tokens.H)}, {Literals.Integer(tokens.W)})", Shape.Image(tokens.Channels, tokens.H, tokens.W));
+        return (rest.Length > 0 ? rest : ".alias()", Shape.Sequence(n, tokens.Channels, 0, 0, 0));
+    }
+
+    private static Shape FeaturesShape(ShapeTrace trace) => trace.HeadStart > 0 ? trace.Layers[trace.HeadStart - 1].Output : trace.InputShape;
+
+    private static string Commented(string code, Shape shape, int indent, long depth = 1)
+    {
+        var comment = $"// {shape}" + (depth > 1 ? $", {Literals.Integer(depth)} times" : "");
+        return code.PadRight(CommentColumn - indent) + (code.Length >= CommentColumn - indent ? " " : "") + comment;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Linq;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes;
+
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>Writes the other part of a declared class. Each member has its own writer.</summary>
+internal static class ModelEmitter
+{
+    /// <summary>The file for a declaration that checks.</summary>
+    public static string Emit(ModelSpec spec, ShapeTrace trace)
+    {
+        var writer = new CodeWriter();
+        ClassText.Open(writer, spec.Class, StageTable.Lines(trace).ToArray());
+        FieldsText.Write(writer, spec.Class, trace);
+        ForwardText.Write(writer, spec.Class, trace);
+        SummaryText.Write(writer, spec, trace);
+        ClassText.Close(writer, spec.Class);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,77 @@
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>Writes a class whose members throw, for a declaration that does not check: whoever uses it sees our error and no other.</summary>
+internal static class ShellEmitter
+{
+    /// <summary>The file, or null where a second part of the class would itself be an error.</summary>
+    public static string? Emit(ModelSpec spec, string reason)
+    {
+        var type = spec.Class;
+        if (!CanHaveOtherPart(spec))
+            return null;
+        var writer = new CodeWriter();
+        ClassText.Open(writer, type, []);
+        var error = $"throw new global::System.InvalidOperationException({Literals.Text($"The declaration of {type.Name} does not check: {reason}.")});";
+        if (!type.HasOwnConstructor)
+        {
+            FieldsText.WriteHead(writer, type);
+            writer.Open();
+            writer.Line(error);
+            writer.Close();
+        }
+
+        if (!Has(type, "forward"))
+        {
+            ForwardText.WriteForwardHead(writer, "input", "output");
+            Throw(writer, error);
+        }
+
+        if (!Has(type, "forward_features"))
+        {
+            ForwardText.WriteFeaturesHead(writer, "input", "features");
+            Throw(writer, error);
+        }
+
+        if (!Has(type, "forward_stages"))
+        {
+            ForwardText.WriteStagesHead(writer, "input", "nothing");
+            Throw(writer, error);
+        }
+
+        if (!Has(type, "Summary"))
+            SummaryText.WriteHead(writer, $" => {error}");
+        ClassText.Close(writer, type);
+        return writer.ToString();
+    }
+
+    private static void Throw(CodeWriter writer, string error)
+    {
+        writer.Line(error);
+        writer.Close();
+    }
+
+    private static bool CanHaveOtherPart(ModelSpec spec)
+    {
+        var type = spec.Class;
+        foreach (var outer in type.Outer)
+        {
+            if (!outer.IsPartial)
+                return false;
+        }
+
+        return spec.HasEngine && type is { IsPartial: true, Keyword: "class", IsStatic: false, IsFileLocal: false, Base: null };
+    }
+
+    private static bool Has(ClassSpec type, string member)
+    {
+        foreach (var name in type.Members)
+        {
+            if (name == member)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Linq;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes;
+
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>Writes <c>Summary</c>: the stage table as data.</summary>
+internal static class SummaryText
+{
+    public static void Write(CodeWriter writer, ModelSpec spec, ShapeTrace trace)
+    {
+        WriteHead(writer, " { get; } = new(");
+        writer.Inner($"Name: {Literals.Text(spec.Name)},");
+        writer.Inner($"Class: {Literals.Text(spec.Class.Name)},");
+        writer.Inner($"Input: {Sizes(trace.InputShape)},");
+        writer.Inner($"Output: {Sizes(trace.OutputShape)},");
+        writer.Inner("Layers:");
+        writer.Inner("[");
+        foreach (var layer in trace.Layers)
+        {
+            var counts = $"Parameters: {Literals.Integer(layer.Parameters)}, Macs: {Literals.Integer(layer.Macs)}";
+            writer.Inner($"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {Sizes(layer.Output)}, {counts}),");
+        }
+
+        writer.Inner("],");
+        writer.Inner("Declaration:");
+        var lines = spec.Declaration.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isLast = i == lines.Length - 1;
+            writer.Inner($"    {Literals.Text(lines[i] + (isLast ? "" : "\n"))}{(isLast ? ");" : " +")}");
+        }
+    }
+
+    /// <summary>Documentation and signature.</summary>
+    public static void WriteHead(CodeWriter writer, string rest)
+    {
+        writer.Line();
+        writer.Line("/// <summary>What was computed for the declaration: the shape after each layer, parameters, multiply–accumulates.</summary>");
+        writer.Line($"public static {Types.ModelSummary} Summary{rest}");
+    }
+
+    private static string Sizes(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(Literals.Integer))}]";
+}

@@ -1,0 +1,14 @@
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>The types that generated code names. In full, because a user's namespace may hold any other of the same short name.</summary>
+internal static class Types
+{
+    public const string Torch = "global::TorchSharp.torch";
+    public const string Tensor = Torch + ".Tensor";
+    public const string Device = Torch + ".Device";
+    public const string ScalarType = Torch + ".ScalarType";
+    public const string Module = $"{Torch}.nn.Module<{Tensor}, {Tensor}>";
+    public const string ModuleList = "global::TorchSharp.Modules.ModuleList";
+    public const string ModelSummary = "global::ModelDsl.ModelSummary";
+    public const string LayerSummary = "global::ModelDsl.LayerSummary";
+}

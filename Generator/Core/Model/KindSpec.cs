@@ -1,0 +1,83 @@
+namespace ModelDsl.Generator.Model;
+
+/// <summary>A kind and its contract, as written; <see cref="Shapes.Contract"/> is the contract understood.</summary>
+/// <param name="Key">The type with <c>global::</c>, as generated code names it.</param>
+/// <param name="Name">Its short name.</param>
+/// <param name="Problem">Why it cannot be built at all, if so: it is abstract, generic, no module, …</param>
+/// <param name="Takes">Its <c>[Takes]</c>; an input has none.</param>
+/// <param name="Gives">Its <c>[Gives]</c>.</param>
+/// <param name="Costs">Its <c>[Costs]</c>.</param>
+/// <param name="Requires">Its conditions with their messages.</param>
+/// <param name="Lets">The names that it derives.</param>
+/// <param name="Parameters">The parameters of the constructor that is called.</param>
+/// <param name="ClosedBy">The slot whose kind closes a column of these blocks.</param>
+/// <param name="HasCheck">Whether it has an input's static <c>Check</c>.</param>
+internal sealed record KindSpec(
+    string Key,
+    string Name,
+    string? Problem,
+    string? Takes,
+    string? Gives,
+    string? Costs,
+    EquatableArray<RequireSpec> Requires,
+    EquatableArray<LetSpec> Lets,
+    EquatableArray<ParameterSpec> Parameters,
+    string? ClosedBy,
+    bool HasCheck
+);
+
+/// <summary><c>[Requires(condition, message)]</c>.</summary>
+internal readonly record struct RequireSpec(string Condition, string Message);
+
+/// <summary><c>[Let(name, value)]</c>.</summary>
+internal readonly record struct LetSpec(string Name, string Value);
+
+/// <summary>What a constructor parameter can hold.</summary>
+internal enum ParameterType
+{
+    /// <summary>None that a declaration can give.</summary>
+    Unsupported,
+    Integer,
+    Real,
+    Boolean,
+    Text,
+    Enum,
+
+    /// <summary>A slot that takes a module.</summary>
+    Module,
+
+    /// <summary>A slot that takes a way to make modules, for a kind that needs several.</summary>
+    ModuleFactory,
+    Device,
+    ScalarType,
+}
+
+/// <summary>A constructor parameter of a kind.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="TypeName">Its type, as a message shows it; of an enum with <c>global::</c>.</param>
+/// <param name="IsNullable">Whether it takes null.</param>
+/// <param name="Default">Its default, where <paramref name="IsOptional"/>.</param>
+/// <param name="IsOptional">Whether it has a default.</param>
+/// <param name="OverDepth">Whether its value rises from 0 to the knob's over the blocks of the model.</param>
+/// <param name="DefaultKind">Of a slot: the kind that fills it where no knob does.</param>
+/// <param name="Closing">Of a slot: when it takes the column's closing norm (empty: always); null where it does not.</param>
+/// <param name="EnumMembers">Of an enum: its members.</param>
+internal sealed record ParameterSpec(
+    string Name,
+    ParameterType Type,
+    string TypeName,
+    bool IsNullable,
+    bool IsOptional,
+    Value Default,
+    bool OverDepth,
+    string? DefaultKind,
+    string? Closing,
+    EquatableArray<string> EnumMembers
+)
+{
+    public bool IsSlot => Type is ParameterType.Module or ParameterType.ModuleFactory;
+
+    /// <summary>Whether generated code hands its own argument of that name through.</summary>
+    public bool IsPassedThrough => Type is ParameterType.Device or ParameterType.ScalarType;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Parsing;
+
+/// <summary>Reads the facts about a declared class.</summary>
+internal static class ClassReader
+{
+    public static ClassSpec Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax, int columnParts) =>
+        new(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            type.Name,
+            MetadataName(type),
+            syntax.Keyword.ValueText,
+            syntax.TypeParameterList?.ToString() ?? "",
+            Outer(type).ToEquatableArray(),
+            type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } @base && !@base.IsModule() ? @base.Name : null,
+            type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName).Select(member => member.Name)
+                .Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+            HasOwnConstructor(type),
+            type.DeclaringSyntaxReferences.Any(part => HasDocumentation(part.GetSyntax())),
+            syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
+            type.IsStatic,
+            type.IsFileLocal,
+            columnParts
+        );
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = type.MetadataName;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name = $"{outer.MetadataName}+{name}";
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+    }
+
+    private static IEnumerable<OuterSpec> Outer(INamedTypeSymbol type)
+    {
+        var outer = new List<OuterSpec>();
+        for (var at = type.ContainingType; at is not null; at = at.ContainingType)
+        {
+            var syntax = at.DeclaringSyntaxReferences[0].GetSyntax() as TypeDeclarationSyntax;
+            var keyword = syntax is RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: { Length: > 0 } kind } ? $"record {kind}" : syntax?.Keyword.ValueText ?? "class";
+            var isPartial = syntax?.Modifiers.Any(SyntaxKind.PartialKeyword) ?? false;
+            outer.Insert(0, new(keyword, at.Name + syntax?.TypeParameterList, isPartial, at.IsGenericType));
+        }
+
+        return outer;
+    }
+
+    /// <summary>A primary constructor, which every other would have to call, or one with the generated one's parameters.</summary>
+    private static bool HasOwnConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(constructor =>
+            !constructor.IsImplicitlyDeclared
+            && (constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax)
+                || (constructor.Parameters is [var device, var dtype]
+                    && device.Type.IsTorch("Device")
+                    && ConstantReader.Underlying(dtype.Type)!.IsTorch("ScalarType")))
+        );
+
+    private static bool HasDocumentation(SyntaxNode part)
+    {
+        foreach (var trivia in part.GetLeadingTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
+                return true;
+            // Where documentation is not parsed, it is an ordinary comment.
+            if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", System.StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Parsing;
+
+/// <summary>Reads the attributes of a declared class as the lines of its column.</summary>
+internal sealed class ColumnReader(KindReader kinds, Locator locator, CancellationToken cancellation)
+{
+    private readonly ConstantReader constants = new(kinds);
+
+    /// <summary>The knobs on <c>[Model]</c>, and the model's public name where it says one.</summary>
+    public (EquatableArray<KnobSpec> Knobs, string? Name) ReadModel(AttributeData model, AttributeSyntax syntax)
+    {
+        locator.AddLine(ArgumentPath.Model(), syntax, model.AttributeConstructor);
+        var (knobs, _) = Knobs(model, syntax);
+        return (knobs.Where(knob => knob.Name != "name").ToEquatableArray(), model.Property("Name") as string);
+    }
+
+    /// <summary>The lines, top to bottom.</summary>
+    public EquatableArray<LineSpec> Read(IEnumerable<(AttributeData Data, AttributeSyntax Syntax)> attributes)
+    {
+        var lines = new List<LineSpec>();
+        foreach (var (data, syntax) in attributes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            locator.AddLine(ArgumentPath.Line(lines.Count), syntax, data.AttributeConstructor);
+            lines.Add(Line(data, syntax));
+        }
+
+        return new([.. lines]);
+    }
+
+    /// <summary>Whether the attribute is a line of a column, or may become one when its author has typed it to the end.</summary>
+    public static bool IsLine(AttributeData attribute) =>
+        attribute.AttributeClass is { } type
+        && (type.TypeKind == TypeKind.Error || type.DerivesFromVocabulary("LayerAttribute") || type.DerivesFromVocabulary("StageAttribute"));
+
+    /// <summary><c>MlpRatio</c> → <c>mlpRatio</c>.</summary>
+    public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    private LineSpec Line(AttributeData data, AttributeSyntax syntax)
+    {
+        var type = data.AttributeClass!;
+        var name = type.Name.Length > 9 && type.Name.EndsWith("Attribute", System.StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9) : type.Name;
+        if (type.TypeKind == TypeKind.Error || data.AttributeConstructor is null || syntax.ContainsDiagnostics)
+            return new(name, false, null, null, [], IsBroken: true);
+        var (knobs, isBroken) = Knobs(data, syntax);
+        var isStage = type.DerivesFromVocabulary("StageAttribute");
+        var (kind, field) = Kind(type);
+        if (!isStage)
+        {
+            foreach (var knob in knobs)
+            {
+                if (knob.Name == "kind" && knob.Value.Kind == ValueKind.Kind)
+                    kind = knob.Value.Text;
+            }
+        }
+
+        return new(name, isStage, kind, field, knobs, isBroken);
+    }
+
+    /// <summary>The kind that the attribute's class, or a class that it derives from, names.</summary>
+    private (string? Kind, string? Field) Kind(INamedTypeSymbol attribute)
+    {
+        for (var type = attribute; type is not null; type = type.BaseType)
+        {
+            if (type.Attribute("KindAttribute") is { } named)
+            {
+                var kind = named.Argument(0) is ITypeSymbol { TypeKind: not TypeKind.Error } symbol ? kinds.Read(symbol) : null;
+                return (kind, named.Property("Field") as string is { Length: > 0 } field ? field : null);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private (EquatableArray<KnobSpec> Knobs, bool IsBroken) Knobs(AttributeData data, AttributeSyntax syntax)
+    {
+        var knobs = new List<KnobSpec>();
+        var written = syntax.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
+        // An argument that the compiler could not make out is missing from the data.
+        var isBroken = written != data.NamedArguments.Length;
+        var parameters = data.AttributeConstructor?.Parameters ?? [];
+        for (var i = 0; i < parameters.Length && i < data.ConstructorArguments.Length; i++)
+            Add(parameters[i].Name, data.ConstructorArguments[i]);
+        foreach (var argument in data.NamedArguments)
+            Add(Camel(argument.Key), argument.Value);
+        return (new([.. knobs]), isBroken);
+
+        void Add(string name, TypedConstant constant)
+        {
+            if (constants.Read(constant) is { } value)
+                knobs.Add(new(name, value));
+            else
+                isBroken = true;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Parsing;
+
+/// <summary>Reads kinds and their contracts, from metadata and from the same compilation alike.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="model">The declared class, which must be able to see the kinds.</param>
+/// <param name="locator">Notes where contracts stand.</param>
+internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model, Locator locator)
+{
+    private readonly SortedDictionary<string, KindSpec> kinds = new(System.StringComparer.Ordinal);
+    private readonly HashSet<string> begun = [];
+
+    /// <summary>Every kind that was read, by key.</summary>
+    public EquatableArray<KindSpec> Kinds => kinds.Values.ToEquatableArray();
+
+    /// <summary>Reads a kind, and those that its slots default to; its key.</summary>
+    public string Read(ITypeSymbol type)
+    {
+        var key = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        if (begun.Add(key))
+            kinds[key] = type is INamedTypeSymbol named ? Read(named, key) : Unusable(key, type.Name, "is no class");
+        return key;
+    }
+
+    private static KindSpec Unusable(string key, string name, string problem) =>
+        new(key, name.Length > 0 ? name : key, problem, null, null, null, [], [], [], null, false);
+
+    private KindSpec Read(INamedTypeSymbol type, string key)
+    {
+        var contract = Contract(type);
+        var takes = Text(contract, "TakesAttribute");
+        var gives = Text(contract, "GivesAttribute");
+        var hasCheck = type.GetMembers("Check").Any(member => member is IMethodSymbol { IsStatic: true, Parameters.Length: >= 2 });
+        var problem = Problem(type, takes, gives, hasCheck);
+        if (problem is not null)
+            return Unusable(key, type.Name, problem);
+        var constructor = Constructor(type);
+        locator.AddContract(key, contract, constructor);
+        return new(
+            key,
+            type.Name,
+            constructor is null && takes is not null ? "has no constructor that this class can call" : null,
+            takes,
+            gives,
+            Text(contract, "CostsAttribute"),
+            All(contract, "RequiresAttribute").Select(a => new RequireSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "")).ToEquatableArray(),
+            All(contract, "LetAttribute").Select(a => new LetSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "")).ToEquatableArray(),
+            (constructor?.Parameters ?? []).Select(Parameter).ToEquatableArray(),
+            Text(contract, "ClosedByAttribute"),
+            hasCheck
+        );
+    }
+
+    private string? Problem(INamedTypeSymbol type, string? takes, string? gives, bool hasCheck)
+    {
+        if (type.TypeKind != TypeKind.Class)
+            return "is no class";
+        if (type.IsUnboundGenericType || type.TypeArguments.Any(argument => argument.TypeKind is TypeKind.TypeParameter or TypeKind.Error))
+            return "is an open generic type; say its type arguments";
+        if (!compilation.IsSymbolAccessibleWithin(type, model))
+            return "cannot be seen from this class";
+        if (takes is null && gives is null)
+            return "has no contract: a kind says what it [Takes] and [Gives]";
+        if (gives is null)
+            return "says what it [Takes] but not what it [Gives]";
+        if (takes is null)
+            return hasCheck ? null : "has no [Takes], which a layer needs, and no static Check, which an input needs";
+        if (!type.DerivesFromModule())
+            return "is no Module<Tensor, Tensor>";
+        return type.IsAbstract ? "is abstract" : null;
+    }
+
+    /// <summary>The attributes of the nearest class that has any of a contract: a kind may inherit one.</summary>
+    private static IReadOnlyList<AttributeData> Contract(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            var contract = at.GetAttributes();
+            if (contract.Any(a => a.AttributeClass.IsVocabulary("TakesAttribute") || a.AttributeClass.IsVocabulary("GivesAttribute")))
+                return contract;
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<AttributeData> All(IReadOnlyList<AttributeData> contract, string name) =>
+        contract.Where(attribute => attribute.AttributeClass.IsVocabulary(name));
+
+    private static string? Text(IReadOnlyList<AttributeData> contract, string name) =>
+        All(contract, name).FirstOrDefault() is { } attribute ? attribute.Argument(0) as string ?? "" : null;
+
+    /// <summary>The constructor with the most parameters that the declared class can call.</summary>
+    private IMethodSymbol? Constructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors
+            .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, model))
+            .OrderByDescending(constructor => constructor.Parameters.Length)
+            .FirstOrDefault();
+
+    private ParameterSpec Parameter(IParameterSymbol parameter)
+    {
+        var type = ConstantReader.Underlying(parameter.Type)!;
+        var isNullable = !SymbolEqualityComparer.Default.Equals(type, parameter.Type) || parameter.NullableAnnotation == NullableAnnotation.Annotated;
+        var kind = parameter.RefKind == RefKind.None && !parameter.IsParams ? Type(type) : ParameterType.Unsupported;
+        var value = parameter.HasExplicitDefaultValue ? ConstantReader.Read(parameter.ExplicitDefaultValue, parameter.Type) : null;
+        var defaultKind = parameter.Attribute("DefaultKindAttribute")?.Argument(0) as ITypeSymbol;
+        var closing = parameter.Attribute("ClosingAttribute");
+        return new(
+            parameter.Name,
+            kind,
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            isNullable,
+            parameter.HasExplicitDefaultValue || parameter.IsParams,
+            value ?? Value.Null,
+            parameter.Attribute("OverDepthAttribute") is not null,
+            defaultKind is null || defaultKind.TypeKind == TypeKind.Error ? null : Read(defaultKind),
+            closing is null ? null : closing.Property("When") as string ?? "",
+            kind == ParameterType.Enum ? type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() : []
+        );
+    }
+
+    private static ParameterType Type(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Int32 or SpecialType.System_Int64:
+                return ParameterType.Integer;
+            case SpecialType.System_Single or SpecialType.System_Double:
+                return ParameterType.Real;
+            case SpecialType.System_Boolean:
+                return ParameterType.Boolean;
+            case SpecialType.System_String:
+                return ParameterType.Text;
+        }
+
+        if (type.IsTorch("Device"))
+            return ParameterType.Device;
+        if (type.IsTorch("ScalarType"))
+            return ParameterType.ScalarType;
+        if (type.TypeKind == TypeKind.Enum)
+            return ParameterType.Enum;
+        if (type.IsModule())
+            return ParameterType.Module;
+        return type is INamedTypeSymbol { Name: "Func", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } make
+            && make.TypeArguments[0].IsModule()
+            ? ParameterType.ModuleFactory
+            : ParameterType.Unsupported;
+    }
+}

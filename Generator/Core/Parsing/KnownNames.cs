@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+
+namespace ModelDsl.Generator.Parsing;
+
+/// <summary>The types of the vocabulary and of TorchSharp that the parser asks for, by name: no reference to either is needed.</summary>
+internal static class KnownNames
+{
+    public const string Model = "ModelDsl.ModelAttribute";
+    public const string Engine = "TorchSharp.torch";
+
+    /// <summary>Whether <paramref name="type"/> is <c>ModelDsl.</c><paramref name="name"/>.</summary>
+    public static bool IsVocabulary(this INamedTypeSymbol? type, string name) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: "ModelDsl", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
+
+    /// <summary>Whether <paramref name="type"/> is <c>ModelDsl.</c><paramref name="name"/> or derives from it.</summary>
+    public static bool DerivesFromVocabulary(this INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.IsVocabulary(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The attribute <c>ModelDsl.</c><paramref name="name"/> on <paramref name="symbol"/>.</summary>
+    public static AttributeData? Attribute(this ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.IsVocabulary(name))
+                return attribute;
+        }
+
+        return null;
+    }
+
+    /// <summary>The constructor argument at <paramref name="index"/>, or nothing.</summary>
+    public static object? Argument(this AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
+            ? attribute.ConstructorArguments[index].Value
+            : null;
+
+    /// <summary>The property that the attribute sets, or nothing.</summary>
+    public static object? Property(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind is not (TypedConstantKind.Array or TypedConstantKind.Error))
+                return argument.Value.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether <paramref name="type"/> is <c>TorchSharp.torch.nn.Module&lt;Tensor, Tensor&gt;</c>.</summary>
+    public static bool IsModule(this ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Module", Arity: 2, ContainingType: { Name: "nn", ContainingType: { } torch } } module
+        && IsTorch(torch)
+        && module.TypeArguments[0].IsTorch("Tensor")
+        && module.TypeArguments[1].IsTorch("Tensor");
+
+    /// <summary>Whether <paramref name="type"/> is that, or derives from it.</summary>
+    public static bool DerivesFromModule(this ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.IsModule())
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether <paramref name="type"/> is <c>TorchSharp.torch.</c><paramref name="name"/>.</summary>
+    public static bool IsTorch(this ITypeSymbol type, string name) => type.Name == name && type.ContainingType is { } torch && IsTorch(torch);
+
+    private static bool IsTorch(INamedTypeSymbol type) =>
+        type is { Name: "torch", ContainingType: null, ContainingNamespace: { Name: "TorchSharp", ContainingNamespace.IsGlobalNamespace: true } };
+}

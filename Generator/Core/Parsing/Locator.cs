@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Parsing;
+
+/// <summary>Notes, while syntax is at hand, where each argument stands.</summary>
+internal sealed class Locator(CancellationToken cancellation)
+{
+    private readonly List<Place> places = [];
+
+    public EquatableArray<Place> Places => new([.. places]);
+
+    /// <summary>Notes the name of the class.</summary>
+    public void AddClass(TypeDeclarationSyntax type) => Add(ArgumentPath.Class, type.SyntaxTree, type.Identifier.Span, type.Identifier.Span);
+
+    /// <summary>Notes a line of the column, or <c>[Model]</c>, and each of its arguments.</summary>
+    /// <param name="line">The path of the line.</param>
+    /// <param name="syntax">Its attribute.</param>
+    /// <param name="constructor">The constructor that it calls, for the names of its arguments.</param>
+    public void AddLine(ArgumentPath line, AttributeSyntax syntax, IMethodSymbol? constructor)
+    {
+        var tree = syntax.SyntaxTree;
+        Add(line, tree, syntax.Span, syntax.Span);
+        if (syntax.ArgumentList is null)
+            return;
+        var position = 0;
+        foreach (var argument in syntax.ArgumentList.Arguments)
+        {
+            string? name;
+            if (argument.NameEquals is { } property)
+                name = ColumnReader.Camel(property.Name.Identifier.ValueText);
+            else if (argument.NameColon is { } named)
+                name = named.Name.Identifier.ValueText;
+            else
+                name = constructor is not null && position < constructor.Parameters.Length ? constructor.Parameters[position].Name : null;
+            position++;
+            if (name is not null)
+                Add(line with { Name = name }, tree, argument.Expression.Span, argument.Span);
+        }
+    }
+
+    /// <summary>Notes a contract, where it is source of this compilation.</summary>
+    public void AddContract(string kind, IReadOnlyList<AttributeData> contract, IMethodSymbol? constructor)
+    {
+        var counts = new Dictionary<PathRoot, int>();
+        foreach (var attribute in contract)
+        {
+            if (Part(attribute.AttributeClass) is not { } part || attribute.ApplicationSyntaxReference is not { } reference)
+                continue;
+            counts.TryGetValue(part, out var index);
+            counts[part] = index + 1;
+            var syntax = (AttributeSyntax)reference.GetSyntax(cancellation);
+            var arguments = syntax.ArgumentList?.Arguments;
+            // A condition or a shape comes first; of [Let] the second argument is the expression.
+            var wanted = part == PathRoot.Let ? 1 : 0;
+            var value = arguments is { } list && list.Count > wanted ? list[wanted].Expression.Span : syntax.Span;
+            Add(ArgumentPath.Contract(part, kind, index), syntax.SyntaxTree, value, syntax.Span);
+        }
+
+        if (constructor is null)
+            return;
+        for (var i = 0; i < constructor.Parameters.Length; i++)
+        {
+            if (constructor.Parameters[i].DeclaringSyntaxReferences is [var reference, ..])
+                Add(ArgumentPath.Contract(PathRoot.Parameter, kind, i), reference.SyntaxTree, reference.Span, reference.Span);
+        }
+    }
+
+    private static PathRoot? Part(INamedTypeSymbol? attribute) =>
+        attribute is null || !attribute.IsVocabulary(attribute.Name)
+            ? null
+            : attribute.Name switch
+            {
+                "TakesAttribute" => PathRoot.Takes,
+                "GivesAttribute" => PathRoot.Gives,
+                "CostsAttribute" => PathRoot.Costs,
+                "RequiresAttribute" => PathRoot.Requires,
+                "LetAttribute" => PathRoot.Let,
+                "ClosedByAttribute" => PathRoot.ClosedBy,
+                _ => null,
+            };
+
+    private void Add(ArgumentPath path, SyntaxTree tree, TextSpan value, TextSpan whole) => places.Add(new(path, tree.FilePath, value, whole));
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>Fits the value of a name to the type of the constructor parameter that takes it.</summary>
+internal static class Arguments
+{
+    /// <summary>The value as the parameter takes it; null where it does not.</summary>
+    public static Value? Convert(Value value, ParameterSpec parameter)
+    {
+        if (value.Kind == ValueKind.Null)
+            return parameter.IsNullable || parameter.IsOptional ? value : null;
+        return (parameter.Type, value.Kind) switch
+        {
+            (ParameterType.Integer, ValueKind.Integer) => value,
+            // A knob or a derived name may be a real that is a whole number all the same: 4.0 * 192.
+            (ParameterType.Integer, ValueKind.Real) when Math.Floor(value.Double) == value.Double && Math.Abs(value.Double) < 1L << 53 =>
+                Value.Integer((long)value.Double),
+            (ParameterType.Real, ValueKind.Integer or ValueKind.Real) => Value.Real(value.AsReal),
+            (ParameterType.Boolean, ValueKind.Boolean) => value,
+            (ParameterType.Text, ValueKind.Text) => value,
+            (ParameterType.Enum, ValueKind.Enum) when value.Type == parameter.TypeName && parameter.EnumMembers.Contains(value.Text) => value,
+            _ => null,
+        };
+    }
+
+    /// <summary>What a message calls the values that the parameter takes.</summary>
+    public static string Describe(ParameterSpec parameter) =>
+        parameter.Type switch
+        {
+            ParameterType.Integer => "a whole number",
+            ParameterType.Real => "a number",
+            ParameterType.Boolean => "true or false",
+            ParameterType.Text => "a text",
+            ParameterType.Enum => "one of " + string.Join(", ", parameter.EnumMembers),
+            _ => parameter.TypeName,
+        };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>What has come down the column so far: the shape, and the dimensions that stay known by name (<c>h</c> and <c>w</c> of the grid).</summary>
+internal sealed class Column
+{
+    private readonly Dictionary<string, Bound> names = [];
+
+    public Shape Shape { get; private set; } = new(Layout.Free, []);
+
+    /// <summary>Puts what a layer gives in place of what arrived.</summary>
+    public void Set(Shape shape, IEnumerable<KeyValuePair<string, Bound>> given)
+    {
+        Shape = shape;
+        foreach (var dimension in given)
+            names[dimension.Key] = dimension.Value;
+        if (shape.Layout == Layout.Image && names.TryGetValue("channels", out var channels))
+            names["dim"] = channels;
+        else if (names.TryGetValue("dim", out var dim))
+            names["channels"] = dim;
+    }
+
+    /// <summary>Changes the layout only.</summary>
+    public void Bridge(IReadOnlyList<BridgeStep> steps)
+    {
+        if (steps.Count > 0)
+            Shape = steps[steps.Count - 1].Result;
+    }
+
+    /// <summary>The knob that a dimension of that name was last set by.</summary>
+    public ArgumentPath? OriginOf(string name) => names.TryGetValue(name, out var bound) ? bound.Origin : null;
+
+    /// <summary>Binds what every kind may ask for by its usual name, whatever its own shape calls it.</summary>
+    public void BindUsualNames(KindScope scope)
+    {
+        foreach (var name in names)
+            scope.Bind(name.Key, name.Value);
+        if (Shape.Layout is Layout.Sequence or Layout.Grid)
+        {
+            scope.Bind("n", new(Value.Integer(Shape.Tokens), null));
+            scope.Bind("prefix", new(Value.Integer(Shape.Prefix), null));
+            scope.Bind("dim", new(Value.Integer(Shape.Channels), OriginOf("dim")));
+        }
+
+        if (Shape.H > 0)
+        {
+            scope.Bind("h", new(Value.Integer(Shape.H), OriginOf("h")));
+            scope.Bind("w", new(Value.Integer(Shape.W), OriginOf("w")));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>A finding before anyone looked for a remedy.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Key">What tells it apart from others of the same declaration, whatever its numbers are.</param>
+/// <param name="Knobs">The arguments that could be changed, the one to blame first.</param>
+/// <param name="Only">Values to try; null for whatever is near.</param>
+internal sealed record Draft(Finding Finding, string Key, IReadOnlyList<ArgumentPath> Knobs, IReadOnlyList<Value>? Only = null);
+
+/// <summary>What was found so far.</summary>
+internal sealed class Drafts
+{
+    private readonly List<Draft> items = [];
+    private readonly HashSet<string> keys = [];
+
+    public IReadOnlyList<Draft> Items => items;
+
+    public bool HasErrors => items.Any(draft => draft.Finding.Id != Diagnostics.Ids.UnusedKnob);
+
+    public void Add(Draft draft)
+    {
+        // The blocks of several stages can share one malformed contract; one message is enough.
+        if (keys.Add(draft.Key))
+            items.Add(draft);
+    }
+
+    public void Add(string id, ArgumentPath path, EquatableArray<string> arguments, ArgumentPath? fallback = null, bool whole = false) =>
+        Add(new(new(id, path, fallback ?? path.Whole, arguments, null, whole), $"{id} {path} {arguments[0]}", []));
+}

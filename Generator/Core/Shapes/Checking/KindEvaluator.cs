@@ -1,0 +1,241 @@
+using System.Collections.Generic;
+using ModelDsl.Generator.Diagnostics;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes.Evaluation;
+using ModelDsl.Generator.Shapes.Language;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>Checks a kind at its place: arguments, conditions, costs; then those of the kinds in its slots.</summary>
+internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string label, Column column)
+{
+    private readonly ShapeBinder binder = new(drafts, line, label);
+
+    /// <summary>Binds and checks <paramref name="scope"/>, whose layout is that of <paramref name="arriving"/> (null: an input).</summary>
+    /// <returns>How it is made and what it gives; null where that cannot be said, and a finding says why.</returns>
+    public (BoundKind Kind, Shape Given, Dictionary<string, Bound> Names)? Evaluate(KindScope scope, Shape? arriving)
+    {
+        (Shape Shape, Dictionary<string, Bound> Names)? given = null;
+        var isFine = Guard(scope, PathRoot.Takes, 0, arriving, () =>
+        {
+            if (arriving is null)
+                return;
+            column.BindUsualNames(scope);
+            binder.Take(scope, arriving, column);
+        });
+        isFine = isFine && AreArgumentsKnown(scope);
+        if (!isFine)
+            return null;
+        var areMet = Require(scope, arriving);
+        isFine = Guard(scope, PathRoot.Gives, 0, arriving, () => given = binder.Give(scope, arriving), isSilent: !areMet);
+        if (!isFine || given is null)
+            return null;
+        foreach (var dimension in given.Value.Names)
+        {
+            // What a kind gives under a new name (the width of an embedding) is a dimension to the kinds in its slots.
+            if (scope.Dimension(dimension.Key) is null)
+                scope.Bind(dimension.Key, dimension.Value);
+        }
+
+        return EvaluateSlots(scope, arriving ?? given.Value.Shape, given.Value.Shape) && Cost(scope, arriving) && Make(scope) is { } made
+            ? (made, given.Value.Shape, given.Value.Names)
+            : null;
+    }
+
+    private bool EvaluateSlots(KindScope owner, Shape arriving, Shape given)
+    {
+        foreach (var slot in owner.Contract.Spec.Parameters)
+        {
+            if (slot.IsSlot && owner.Slots[slot.Name] is { } scope && !EvaluateSlot(owner, scope, arriving, given))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A kind in a slot sees the dimensions of the kind around it, by name; by place only where both take the same layout.</summary>
+    private bool EvaluateSlot(KindScope owner, KindScope scope, Shape arriving, Shape given)
+    {
+        var layout = scope.Contract.TakenLayout;
+        if (layout != Layout.Any && layout != arriving.Layout && layout != given.Layout)
+        {
+            drafts.Add(
+                Ids.LayoutsDoNotMeet,
+                line,
+                [
+                    label,
+                    $"{owner.Contract.Spec.Name} hands on {Layouts.Describe(arriving.Layout)}, and {scope.Contract.Spec.Name} takes {Layouts.Describe(layout)}",
+                    arriving.ToString(),
+                ]
+            );
+            return false;
+        }
+
+        if (layout == arriving.Layout && !Guard(scope, PathRoot.Takes, 0, arriving, () => binder.Take(scope, arriving, column)))
+            return false;
+        if (!AreArgumentsKnown(scope))
+            return false;
+        Require(scope, arriving);
+        return EvaluateSlots(scope, arriving, given) && Cost(scope, arriving);
+    }
+
+    private bool AreArgumentsKnown(KindScope scope)
+    {
+        var areKnown = true;
+        for (var i = 0; i < scope.Contract.Spec.Parameters.Count; i++)
+        {
+            var parameter = scope.Contract.Spec.Parameters[i];
+            if (parameter.IsSlot || parameter.IsPassedThrough)
+                continue;
+            areKnown &= Guard(scope, PathRoot.Parameter, i, null, () => areKnown &= IsArgumentKnown(scope, parameter, i));
+        }
+
+        return areKnown;
+    }
+
+    private bool IsArgumentKnown(KindScope scope, ParameterSpec parameter, int index)
+    {
+        if (parameter.Type == ParameterType.Unsupported)
+        {
+            if (parameter.IsOptional)
+                return true;
+            var contract = ArgumentPath.Contract(PathRoot.Parameter, scope.Contract.Spec.Key, index);
+            drafts.Add(Ids.UnsupportedParameter, contract, [scope.Contract.Spec.Name, parameter.Name, parameter.TypeName], line);
+            return false;
+        }
+
+        var knob = KindScope.Pascal(parameter.Name);
+        if (scope.TryFind(parameter.Name) is not { } bound)
+        {
+            drafts.Add(Ids.MissingKnob, line, [label, scope.Contract.Spec.Name, knob, ""]);
+            return false;
+        }
+
+        if (Arguments.Convert(bound.Value, parameter) is { } converted)
+        {
+            if (converted != bound.Value)
+                scope.Convert(parameter.Name, bound with { Value = converted });
+            return true;
+        }
+
+        drafts.Add(Ids.WrongValue, bound.Origin ?? line, [label, knob, bound.Value.ToString(), Arguments.Describe(parameter)], line);
+        return false;
+    }
+
+    /// <summary>Checks the conditions in order; whether all hold.</summary>
+    private bool Require(KindScope scope, Shape? arriving)
+    {
+        var hold = true;
+        for (var i = 0; i < scope.Contract.Requires.Count; i++)
+        {
+            var (condition, message) = scope.Contract.Requires[i];
+            // Conditions build on those above them: once one fails, arithmetic in the next may fail for the same reason.
+            var canBeComputed = Guard(scope, PathRoot.Requires, i, arriving, () =>
+            {
+                if (Evaluator.Truth(condition, scope))
+                    return;
+                hold = false;
+                var knobs = Blame.Knobs(scope, condition, line);
+                var text = message.Fill(hole => Evaluator.Evaluate(hole, scope).ToString());
+                var finding = new Finding(Ids.RequirementFails, knobs.Count > 0 ? knobs[0] : line, line, [label, text, arriving?.ToString() ?? ""]);
+                drafts.Add(new(finding, $"{Ids.RequirementFails} {line} {scope.Contract.Spec.Key} {i}", knobs));
+            }, isSilent: !hold);
+            hold &= canBeComputed;
+        }
+
+        return hold;
+    }
+
+    private bool Cost(KindScope scope, Shape? arriving)
+    {
+        if (scope.Contract.Costs is not { } costs)
+            return true;
+        return Guard(scope, PathRoot.Costs, 0, arriving, () =>
+        {
+            scope.SlotsAreCosts = true;
+            scope.Cost = Arithmetic.AsCost(Evaluator.Evaluate(costs, scope), costs.Position);
+            scope.SlotsAreCosts = false;
+        });
+    }
+
+    private static BoundKind Make(KindScope scope)
+    {
+        var arguments = new List<BoundArgument>();
+        foreach (var parameter in scope.Contract.Spec.Parameters)
+        {
+            if (parameter.IsPassedThrough)
+                arguments.Add(new(parameter.Name, parameter.Type, Value.Null));
+            else if (parameter.IsSlot && scope.Slots[parameter.Name] is { } slot)
+                arguments.Add(new(parameter.Name, parameter.Type, Value.Null, Make(slot)));
+            else if (!parameter.IsSlot && scope.TryFind(parameter.Name) is { IsDefault: false } bound)
+                arguments.Add(new(parameter.Name, parameter.Type, bound.Value, null, parameter.OverDepth));
+        }
+
+        return new(scope.Contract.Spec.Key, new([.. arguments]));
+    }
+
+    /// <summary>How the kind in a slot of an evaluated scope is made.</summary>
+    public static BoundKind MakeAlone(KindScope slot) => Make(slot);
+
+    /// <summary>Runs a piece of a contract; a fault of the contract, or of the numbers in it, becomes a finding.</summary>
+    private bool Guard(KindScope scope, PathRoot part, int index, Shape? arriving, System.Action action, bool isSilent = false)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (ContractException fault)
+        {
+            if (isSilent)
+                return false;
+            if (fault.Fault == ContractFault.Arithmetic)
+            {
+                binder.NoSize(scope, Expression(scope.Contract, part, index), fault.Message, arriving);
+                return false;
+            }
+
+            var path = ArgumentPath.Contract(part, scope.Contract.Spec.Key, index);
+            var id = fault.Fault == ContractFault.Name ? Ids.UnknownName : fault.Fault == ContractFault.Type ? Ids.WrongType : Ids.MalformedContract;
+            drafts.Add(
+                id,
+                path,
+                [scope.Contract.Spec.Name, part.ToString(), Text(scope.Contract, part, index), fault.Message, Contract.Column(fault.Position)],
+                line
+            );
+            return false;
+        }
+    }
+
+    private static Expression Expression(Contract contract, PathRoot part, int index) =>
+        part switch
+        {
+            PathRoot.Requires => contract.Requires[index].Condition,
+            PathRoot.Costs => contract.Costs!,
+            PathRoot.Parameter => new Name(contract.Spec.Parameters[index].Name, 0),
+            _ => Sum((part == PathRoot.Gives ? contract.Gives : contract.Takes)!),
+        };
+
+    /// <summary>All dimensions in one expression, to ask which knobs decide them.</summary>
+    private static Expression Sum(ShapePattern pattern)
+    {
+        var sizes = new List<Expression>();
+        foreach (var dimension in pattern.Dimensions)
+        {
+            if (dimension.Size is not null)
+                sizes.Add(dimension.Size);
+        }
+
+        return new Call("", sizes, 0);
+    }
+
+    private static string Text(Contract contract, PathRoot part, int index) =>
+        part switch
+        {
+            PathRoot.Takes => contract.Spec.Takes ?? "",
+            PathRoot.Gives => contract.Spec.Gives ?? "",
+            PathRoot.Costs => contract.Spec.Costs ?? "",
+            PathRoot.Requires => contract.Spec.Requires[index].Condition,
+            _ => contract.Spec.Parameters[index].Name,
+        };
+}

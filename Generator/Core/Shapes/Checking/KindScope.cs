@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes.Evaluation;
+using ModelDsl.Generator.Shapes.Language;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>
+/// A kind at its place in the column, and what the names in its contract stand for there. In this order: a knob (in a slot with the slot's
+/// name in front first), a dimension that arrives, a <c>[Let]</c>, the parameter's default.
+/// </summary>
+/// <param name="contract">The kind's contract.</param>
+/// <param name="knobs">The knobs that reach the line.</param>
+/// <param name="path">The slots that lead to it; none where the line itself names it.</param>
+/// <param name="owner">The kind that has the slot.</param>
+internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyList<string> path, KindScope? owner) : INames
+{
+    private readonly Dictionary<string, Bound> dimensions = [];
+    private readonly Dictionary<string, Bound?> known = [];
+    private readonly HashSet<string> open = [];
+
+    public Contract Contract => contract;
+
+    public KindScope? Owner => owner;
+
+    /// <summary>The kinds in its slots; null for a slot that stays empty.</summary>
+    public Dictionary<string, KindScope?> Slots { get; } = [];
+
+    /// <summary>What it costs, once evaluated; the slots of the kind around it stand for theirs.</summary>
+    public Value Cost { get; set; } = Value.Cost(0, 0);
+
+    /// <summary>Whether a slot's name stands for its cost just now.</summary>
+    public bool SlotsAreCosts { get; set; }
+
+    /// <summary>The names of the slots that lead here and of a slot of this kind.</summary>
+    public IReadOnlyList<string> PathTo(string slot) => [.. path, slot];
+
+    /// <summary>Binds a dimension.</summary>
+    public void Bind(string name, Bound dimension)
+    {
+        dimensions[name] = dimension;
+        known.Remove(name);
+    }
+
+    /// <summary>Puts a value in the form that the parameter of that name takes.</summary>
+    public void Convert(string name, Bound converted) => known[name] = converted;
+
+    /// <summary>A dimension by name, here or in the kind around it.</summary>
+    public Bound? Dimension(string name) =>
+        dimensions.TryGetValue(name, out var dimension) ? dimension : owner?.Dimension(name);
+
+    /// <summary>The knob of that name, if one is set.</summary>
+    public Bound? Knob(string name)
+    {
+        var parameter = contract.Parameter(name);
+        var names = new List<string>();
+        for (var from = 0; from < path.Count; from++)
+        {
+            var prefixed = Prefixed(from, name);
+            // A kind that has a parameter called 'attentionDropout' means that one by the knob, not its 'dropout' in a slot 'attention'.
+            if (contract.Parameter(prefixed) is null)
+                names.Add(prefixed);
+        }
+
+        // A slot inside a slot has to be asked for by its full name: the block's Norm is not also the attention's.
+        if (path.Count == 0 || parameter is not { IsSlot: true })
+            names.Add(name);
+        return knobs.Find(names);
+    }
+
+    /// <summary>What the name stands for; null where nothing says so.</summary>
+    /// <exception cref="ContractException">It is derived from itself, or from something that cannot be computed.</exception>
+    public Bound? TryFind(string name)
+    {
+        if (!known.TryGetValue(name, out var bound))
+        {
+            bound = Knob(name) ?? Dimension(name) ?? Let(name) ?? Default(name);
+            known[name] = bound;
+        }
+
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    public Value Find(Name name)
+    {
+        if (contract.Parameter(name.Text) is { IsSlot: true })
+        {
+            var slot = Slots.TryGetValue(name.Text, out var filled) ? filled : null;
+            return slot is null ? Value.Null : SlotsAreCosts ? slot.Cost : Value.OfKind(slot.Contract.Spec.Key);
+        }
+
+        return TryFind(name.Text)?.Value
+            ?? throw new ContractException(ContractFault.Name, $"nothing is called '{name.Text}' here", name.Position);
+    }
+
+    /// <inheritdoc/>
+    public Value Find(Member member)
+    {
+        foreach (var parameter in contract.Spec.Parameters)
+        {
+            if (parameter.Type == ParameterType.Enum && parameter.TypeName.EndsWith("." + member.Type, System.StringComparison.Ordinal))
+            {
+                if (System.Linq.Enumerable.Contains(parameter.EnumMembers, member.Text))
+                    break;
+                throw new ContractException(ContractFault.Name, $"{member.Type} has no member '{member.Text}'", member.Position);
+            }
+        }
+
+        return Value.Enum(member.Type, member.Text, 0);
+    }
+
+    /// <summary>The knobs that decide what <paramref name="expression"/> gives, through derived names too.</summary>
+    public void CollectOrigins(Expression expression, List<(string Name, ArgumentPath Origin)> origins)
+    {
+        var names = new List<string>();
+        Mentions.Collect(expression, names);
+        foreach (var name in names)
+        {
+            if (TryFind(name) is { Origin: { } origin })
+                origins.Add((name, origin));
+            else if (Knob(name) is null && Dimension(name) is null && contract.Lets.TryGetValue(name, out var let) && open.Add(name))
+            {
+                CollectOrigins(let, origins);
+                open.Remove(name);
+            }
+        }
+    }
+
+    private string Prefixed(int from, string name)
+    {
+        var prefix = path[from];
+        for (var i = from + 1; i < path.Count; i++)
+            prefix += Pascal(path[i]);
+        return prefix + Pascal(name);
+    }
+
+    /// <summary><c>mlpRatio</c> as a knob is written: <c>MlpRatio</c>.</summary>
+    public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private Bound? Let(string name)
+    {
+        if (!contract.Lets.TryGetValue(name, out var let))
+            return null;
+        if (!open.Add(name))
+            throw new ContractException(ContractFault.Name, $"'{name}' is derived from itself", let.Position);
+        var value = Evaluator.Evaluate(let, this);
+        open.Remove(name);
+        return new(value, null);
+    }
+
+    private Bound? Default(string name) =>
+        contract.Parameter(name) is { IsOptional: true } parameter ? new Bound(parameter.Default, null, IsDefault: true) : null;
+}

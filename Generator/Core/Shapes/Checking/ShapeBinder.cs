@@ -1,0 +1,176 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Generator.Diagnostics;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes.Evaluation;
+using ModelDsl.Generator.Shapes.Language;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>Binds the names in <c>[Takes]</c> to the sizes that arrive, and computes <c>[Gives]</c> from them.</summary>
+internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label)
+{
+    /// <summary>Binds every dimension of <paramref name="arriving"/> that the kind names; they are of the same layout.</summary>
+    /// <exception cref="ContractException">A dimension of the contract cannot be computed.</exception>
+    public void Take(KindScope scope, Shape arriving, Column column)
+    {
+        var pattern = scope.Contract.Takes!.Dimensions;
+        if (scope.Contract.TakenLayout == Layout.Any)
+        {
+            Bind(scope, pattern[2], arriving.Channels, arriving, column, "dim");
+            return;
+        }
+
+        for (var i = 1; i < pattern.Count; i++)
+        {
+            var size = arriving.Sizes[i - 1];
+            if (arriving.Layout == Layout.Sequence && i == 1 && pattern[i].Size is Binary { Operator: TokenKind.Plus, Right: Name rest, Left: var prefix })
+            {
+                if (prefix is Name name)
+                    scope.Bind(name.Text, new(Value.Integer(arriving.Prefix), null));
+                else if (Evaluator.Integer(prefix, scope) != arriving.Prefix)
+                    Differs(scope, pattern[i], arriving.Prefix, arriving, null);
+                scope.Bind(rest.Text, new(Value.Integer(size - arriving.Prefix), null));
+                continue;
+            }
+
+            Bind(scope, pattern[i], size, arriving, column, Role(arriving.Layout, i - 1));
+        }
+    }
+
+    /// <summary>What the kind gives, with the names of its dimensions; null where a size is none, and a finding says why.</summary>
+    /// <exception cref="ContractException">A dimension cannot be computed.</exception>
+    public (Shape Shape, Dictionary<string, Bound> Names)? Give(KindScope scope, Shape? arriving)
+    {
+        var pattern = scope.Contract.Gives!;
+        var taken = new HashSet<string>((scope.Contract.Takes?.Dimensions ?? []).SelectMany(NamesIn));
+        var names = new Dictionary<string, Bound>();
+        var sizes = new List<long>();
+        var isAny = pattern.Dimensions[1].Size is null;
+        if (isAny && arriving is null)
+            throw new ContractException(ContractFault.Type, "an input cannot give '...'", pattern.Dimensions[1].Position);
+        foreach (var dimension in pattern.Dimensions.Skip(1))
+        {
+            if (dimension.Size is null)
+            {
+                sizes.AddRange(arriving!.Sizes.Take(arriving.Sizes.Count - 1));
+                continue;
+            }
+
+            var size = Evaluator.Integer(dimension.Size, scope);
+            if (size < 1)
+            {
+                NoSize(scope, dimension.Size, $"{Show.Expression(dimension.Size)} = {size} is no size", arriving);
+                return null;
+            }
+
+            sizes.Add(size);
+            if (NameOf(dimension, taken) is { } name)
+                names[name] = new(Value.Integer(size), OriginOf(scope, dimension.Size));
+        }
+
+        if (isAny)
+            return (arriving! with { Sizes = new([.. sizes]) }, names);
+        var layout = Layouts.Of(pattern, dimension => NameOf(dimension, taken));
+        var prefix = layout == Layout.Sequence ? Prefix(scope, pattern, arriving) : 0;
+        var (h, w) = layout switch
+        {
+            Layout.Grid => (sizes[0], sizes[1]),
+            Layout.Image => (sizes[1], sizes[2]),
+            Layout.Sequence => (arriving?.H ?? 0, arriving?.W ?? 0),
+            _ => (0, 0),
+        };
+        return (new(layout, new([.. sizes]), prefix, h, w), names);
+    }
+
+    /// <summary>A finding for sizes that do not come out, with the knobs that decide them.</summary>
+    public void NoSize(KindScope scope, Expression expression, string message, Shape? arriving)
+    {
+        var knobs = Blame.Knobs(scope, expression, line);
+        var path = knobs.Count > 0 ? knobs[0] : line;
+        var finding = new Finding(Ids.NoSize, path, line, [label, message, arriving?.ToString() ?? ""]);
+        drafts.Add(new(finding, $"{Ids.NoSize} {line} {scope.Contract.Spec.Key} {expression.Position}", knobs));
+    }
+
+    private static IEnumerable<string> NamesIn(Dimension dimension)
+    {
+        var names = new List<string>();
+        if (dimension.Size is not null)
+            Mentions.Collect(dimension.Size, names);
+        return names;
+    }
+
+    /// <summary>A dimension is called what it says with '=', or by its one name, or like the one dimension that arrived and that it mentions.</summary>
+    private static string? NameOf(Dimension dimension, HashSet<string> taken)
+    {
+        if (dimension.Name is not null)
+            return dimension.Name;
+        if (dimension.Size is Name name)
+            return name.Text;
+        var mentioned = NamesIn(dimension).Where(taken.Contains).Distinct().ToList();
+        return mentioned.Count == 1 ? mentioned[0] : null;
+    }
+
+    private static ArgumentPath? OriginOf(KindScope scope, Expression size)
+    {
+        var origins = new List<(string, ArgumentPath Origin)>();
+        scope.CollectOrigins(size, origins);
+        return origins.Count == 0 ? null : origins[origins.Count - 1].Origin;
+    }
+
+    /// <summary>Prefix tokens stand before <c>+n</c>; a kind that does not tell them apart keeps those that came if it keeps their number.</summary>
+    private static long Prefix(KindScope scope, ShapePattern gives, Shape? arriving)
+    {
+        var tokens = gives.Dimensions[1].Size!;
+        if (tokens is Binary { Operator: TokenKind.Plus, Right: Name { Text: "n" }, Left: var prefix })
+            return Evaluator.Integer(prefix, scope);
+        var isKept = arriving is { Layout: Layout.Sequence }
+            && scope.Contract.Takes!.Dimensions[1].Size is Name taken
+            && tokens is Name given
+            && taken.Text == given.Text;
+        return isKept ? arriving!.Prefix : 0;
+    }
+
+    private static string Role(Layout layout, int index) =>
+        (layout, index) switch
+        {
+            (Layout.Image, 0) => "channels",
+            (Layout.Image, 1) or (Layout.Grid, 0) => "h",
+            (Layout.Image, 2) or (Layout.Grid, 1) => "w",
+            (Layout.Sequence, 0) => "n",
+            (Layout.Vector, _) or (Layout.Grid, 2) or (Layout.Sequence, 1) => "dim",
+            _ => "",
+        };
+
+    private void Bind(KindScope scope, Dimension dimension, long size, Shape arriving, Column column, string role)
+    {
+        var name = dimension.Name ?? (dimension.Size as Name)?.Text;
+        if (name is null)
+        {
+            if (Evaluator.Integer(dimension.Size!, scope) != size)
+                Differs(scope, dimension, size, arriving, null);
+            return;
+        }
+
+        if (scope.Knob(name) is { Value: { Kind: ValueKind.Integer } set } knob && set.Number != size)
+            Differs(scope, dimension, size, arriving, (name, knob));
+        scope.Bind(name, new(Value.Integer(size), column.OriginOf(role)));
+    }
+
+    private void Differs(KindScope scope, Dimension dimension, long size, Shape arriving, (string Name, Bound Set)? knob)
+    {
+        var said = knob is { } set
+            ? $"{KindScope.Pascal(set.Name)} = {set.Set.Value}, but {size} arrive"
+            : $"{scope.Contract.Spec.Name} takes {Show.Expression(dimension.Size!)} where {size} arrive";
+        var path = knob?.Set.Origin ?? line;
+        var finding = new Finding(Ids.SizesDiffer, path, line, [label, said, arriving.ToString()]);
+        drafts.Add(
+            new(
+                finding,
+                $"{Ids.SizesDiffer} {line} {scope.Contract.Spec.Key} {dimension.Position}",
+                knob is null ? [] : [path],
+                [Value.Integer(size)]
+            )
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Generator.Diagnostics;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>What must be true of the class before its column is worth reading.</summary>
+internal static class UsageRules
+{
+    /// <summary>The members that the generator writes; <c>forward</c> hides none because a base class declares it abstract.</summary>
+    private static readonly string[] generated = ["forward", "forward_features", "forward_stages", "Summary"];
+
+    public static void Check(ModelSpec spec, IEnumerable<string> fields, Drafts drafts)
+    {
+        var type = spec.Class;
+        if (type.Keyword != "class" || type.IsStatic || type.IsFileLocal)
+        {
+            var what = type.IsStatic ? "static" : type.IsFileLocal ? "local to its file" : $"a {type.Keyword}";
+            drafts.Add(Ids.UnsupportedClass, ArgumentPath.Class, [type.Name, what]);
+        }
+
+        if (type.TypeParameters.Length > 0)
+            drafts.Add(Ids.GenericClass, ArgumentPath.Class, [type.Name + type.TypeParameters]);
+        if (!type.IsPartial)
+            drafts.Add(Ids.NotPartial, ArgumentPath.Class, [type.Name]);
+        foreach (var outer in type.Outer)
+        {
+            if (!outer.IsPartial)
+                drafts.Add(Ids.OuterNotPartial, ArgumentPath.Class, [type.Name, outer.Name]);
+        }
+
+        if (type.Base is not null)
+            drafts.Add(Ids.OwnBase, ArgumentPath.Class, [type.Name, type.Base]);
+        if (type.HasOwnConstructor)
+            drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, "a constructor that collides with the generated one"]);
+        foreach (var member in generated.Concat(fields).Distinct().Where(type.Members.Contains))
+            drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, $"'{member}'"]);
+        if (type.ColumnParts > 1)
+            drafts.Add(Ids.ColumnInParts, ArgumentPath.Class, [type.Name, type.ColumnParts.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        if (!spec.HasEngine)
+            drafts.Add(Ids.NoEngine, ArgumentPath.Model(), [type.Name]);
+    }
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ModelDsl.Generator.Diagnostics;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes.Language;
+
+namespace ModelDsl.Generator.Shapes;
+
+/// <summary>A kind's contract, read: text has become trees.</summary>
+internal sealed class Contract
+{
+    private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, Expression> lets = [];
+    private readonly Dictionary<string, ParameterSpec> parameters = [];
+    private readonly HashSet<string> names = [];
+
+    private Contract(KindSpec spec) => Spec = spec;
+
+    public KindSpec Spec { get; }
+
+    public ShapePattern? Takes { get; private set; }
+
+    public ShapePattern? Gives { get; private set; }
+
+    public Expression? Costs { get; private set; }
+
+    /// <summary>The conditions; null where one could not be read.</summary>
+    public IReadOnlyList<(Expression Condition, MessageTemplate Message)> Requires { get; private set; } = [];
+
+    /// <summary>For each parameter that takes the closing norm on a condition: the condition.</summary>
+    public IReadOnlyDictionary<string, Expression> Closing { get; private set; } = new Dictionary<string, Expression>();
+
+    public IReadOnlyDictionary<string, Expression> Lets => lets;
+
+    /// <summary>What is malformed. Where there is something, the contract says nothing else that can be relied on.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Every name that a knob could set: parameters and whatever the contract mentions.</summary>
+    public IReadOnlyCollection<string> Names => names;
+
+    /// <summary>Whether it opens a column.</summary>
+    public bool IsInput => Spec.Takes is null;
+
+    public Layout TakenLayout => Takes is null ? Layout.Free : Layouts.Of(Takes, dimension => (dimension.Size as Name)?.Text);
+
+    public ParameterSpec? Parameter(string name) => parameters.TryGetValue(name, out var parameter) ? parameter : null;
+
+    /// <summary>Reads the contract of <paramref name="spec"/>; never throws.</summary>
+    public static Contract Read(KindSpec spec)
+    {
+        var contract = new Contract(spec);
+        contract.Takes = contract.Read(spec.Takes, "Takes", PathRoot.Takes, 0, ShapePattern.Parse);
+        contract.Gives = contract.Read(spec.Gives, "Gives", PathRoot.Gives, 0, ShapePattern.Parse);
+        contract.Costs = contract.Read(spec.Costs, "Costs", PathRoot.Costs, 0, ExpressionParser.Parse);
+        contract.ReadRequires();
+        contract.ReadLets();
+        contract.ReadParameters();
+        contract.CollectNames();
+        return contract;
+    }
+
+    private void ReadRequires()
+    {
+        var requires = new List<(Expression, MessageTemplate)>();
+        for (var i = 0; i < Spec.Requires.Count; i++)
+        {
+            var condition = Read(Spec.Requires[i].Condition, "Requires", PathRoot.Requires, i, ExpressionParser.Parse);
+            var message = Read(Spec.Requires[i].Message, "Requires", PathRoot.Requires, i, MessageTemplate.Parse);
+            if (condition is not null && message is not null)
+                requires.Add((condition, message));
+        }
+
+        Requires = requires;
+    }
+
+    private void ReadLets()
+    {
+        for (var i = 0; i < Spec.Lets.Count; i++)
+        {
+            var let = Read(Spec.Lets[i].Value, "Let", PathRoot.Let, i, ExpressionParser.Parse);
+            if (let is not null)
+                lets[Spec.Lets[i].Name] = let;
+        }
+    }
+
+    private void ReadParameters()
+    {
+        var closing = new Dictionary<string, Expression>();
+        for (var i = 0; i < Spec.Parameters.Count; i++)
+        {
+            var parameter = Spec.Parameters[i];
+            parameters[parameter.Name] = parameter;
+            if (parameter.Closing is { Length: > 0 } when && Read(when, "Closing", PathRoot.Parameter, i, ExpressionParser.Parse) is { } condition)
+                closing[parameter.Name] = condition;
+        }
+
+        Closing = closing;
+    }
+
+    private T? Read<T>(string? text, string attribute, PathRoot part, int index, Func<string, T> parse)
+        where T : class
+    {
+        if (text is null)
+            return null;
+        try
+        {
+            return parse(text);
+        }
+        catch (ContractException fault)
+        {
+            var path = ArgumentPath.Contract(part, Spec.Key, index);
+            findings.Add(new(Ids.MalformedContract, path, path, [Spec.Name, attribute, text, fault.Message, Column(fault.Position)]));
+            return null;
+        }
+    }
+
+    /// <summary>A position as an editor counts it.</summary>
+    public static string Column(int position) => (position + 1).ToString(CultureInfo.InvariantCulture);
+
+    private void CollectNames()
+    {
+        foreach (var parameter in Spec.Parameters)
+            names.Add(parameter.Name);
+        foreach (var pattern in new[] { Takes, Gives })
+        {
+            foreach (var size in (pattern?.Dimensions ?? []).Select(dimension => dimension.Size).OfType<Expression>())
+                Mentions.Collect(size, names);
+        }
+
+        foreach (var (condition, message) in Requires)
+        {
+            Mentions.Collect(condition, names);
+            foreach (var hole in message.Holes)
+                Mentions.Collect(hole, names);
+        }
+
+        foreach (var let in lets)
+        {
+            names.Add(let.Key);
+            Mentions.Collect(let.Value, names);
+        }
+
+        foreach (var condition in Closing.Values)
+            Mentions.Collect(condition, names);
+        if (Costs is not null)
+            Mentions.Collect(Costs, names);
+        names.Remove("b");
+    }
+}

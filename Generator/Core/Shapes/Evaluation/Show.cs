@@ -1,0 +1,14 @@
+using ModelDsl.Generator.Shapes.Language;
+
+namespace ModelDsl.Generator.Shapes.Evaluation;
+
+/// <summary>Expressions in messages.</summary>
+internal static class Show
+{
+    /// <summary>As written, without the outermost parentheses.</summary>
+    public static string Expression(Expression expression)
+    {
+        var text = Printer.Print(expression);
+        return expression is Binary or Conditional ? text.Substring(1, text.Length - 2) : text;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+
+namespace ModelDsl.Generator.Shapes.Language;
+
+/// <summary>One dimension of a shape in a contract.</summary>
+/// <param name="Name">The name that the text gives it with <c>=</c>, if it does.</param>
+/// <param name="Size">Its size; null for <c>...</c>, which stands for any dimensions.</param>
+/// <param name="Position">Where it stands in the text.</param>
+internal sealed record Dimension(string? Name, Expression? Size, int Position);
+
+/// <summary>A shape in a contract: <c>b h/patch w/patch dim</c>. The first dimension is the batch.</summary>
+internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimensions)
+{
+    /// <summary>Reads dimensions between spaces.</summary>
+    /// <exception cref="ContractException">One is not an expression, or the first is not <c>b</c>.</exception>
+    public static ShapePattern Parse(string text)
+    {
+        var dimensions = new List<Dimension>();
+        var position = 0;
+        while (position < text.Length)
+        {
+            if (text[position] == ' ')
+            {
+                position++;
+                continue;
+            }
+
+            var end = text.IndexOf(' ', position);
+            end = end < 0 ? text.Length : end;
+            dimensions.Add(Dimension(text, position, end));
+            position = end;
+        }
+
+        if (dimensions.Count == 0 || dimensions[0].Size is not Name { Text: "b" })
+            throw new ContractException(ContractFault.Syntax, "a shape starts with the batch, 'b'", 0);
+        if (dimensions.Count == 1)
+            throw new ContractException(ContractFault.Syntax, "a shape has at least one dimension after the batch", text.Length);
+        if (dimensions.Count > 8)
+            throw new ContractException(ContractFault.Syntax, "a shape has at most 8 dimensions", dimensions[8].Position);
+        for (var i = 1; i < dimensions.Count; i++)
+        {
+            if (dimensions[i].Size is null && (i != 1 || dimensions.Count != 3))
+                throw new ContractException(ContractFault.Syntax, "'...' stands alone between the batch and the channels: 'b ... dim'", dimensions[i].Position);
+        }
+
+        return new(text, dimensions);
+    }
+
+    private static Dimension Dimension(string text, int start, int end)
+    {
+        if (text.Substring(start, end - start) == "...")
+            return new(null, null, start);
+        var equals = text.IndexOf('=', start, end - start);
+        var isNamed = equals > start && equals + 1 < end && text[equals + 1] != '=' && text[equals - 1] is not ('!' or '<' or '>');
+        if (!isNamed)
+            return new(null, ExpressionParser.Parse(text, start, end), start);
+        if (ExpressionParser.Parse(text, start, equals) is not Name name)
+            throw new ContractException(ContractFault.Syntax, "a name stands before '='", start);
+        return new(name.Text, ExpressionParser.Parse(text, equals + 1, end), start);
+    }
+}

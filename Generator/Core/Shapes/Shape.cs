@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Linq;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes;
+
+/// <summary>The shape of a tensor between two layers.</summary>
+/// <param name="Layout">What the dimensions mean.</param>
+/// <param name="Sizes">The dimensions after the batch.</param>
+/// <param name="Prefix">Of a sequence: how many of its tokens come before those of the grid.</param>
+/// <param name="H">Height of the grid that the tokens came from, 0 where there is none.</param>
+/// <param name="W">Its width.</param>
+internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Prefix = 0, long H = 0, long W = 0)
+{
+    /// <summary>Whether the tokens, prefix aside, can be laid out as a grid.</summary>
+    public bool HasGrid => H > 0 && Tokens - Prefix == H * W;
+
+    /// <summary>Number of tokens, prefix included; of a vector 1.</summary>
+    public long Tokens =>
+        Layout switch
+        {
+            Layout.Sequence => Sizes[0],
+            Layout.Grid => Sizes[0] * Sizes[1],
+            Layout.Image => Sizes[1] * Sizes[2],
+            _ => 1,
+        };
+
+    /// <summary>Number of channels.</summary>
+    public long Channels => Layout == Layout.Image ? Sizes[0] : Sizes[Sizes.Count - 1];
+
+    public static Shape Sequence(long n, long dim, long prefix, long h, long w) => new(Layout.Sequence, [n, dim], prefix, h, w);
+
+    public static Shape Grid(long h, long w, long dim) => new(Layout.Grid, [h, w, dim], 0, h, w);
+
+    public static Shape Image(long channels, long h, long w) => new(Layout.Image, [channels, h, w], 0, h, w);
+
+    /// <summary>As a message shows it: <c>b 14 14 384</c>.</summary>
+    public override string ToString() => "b " + string.Join(" ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+}

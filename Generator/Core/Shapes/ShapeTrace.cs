@@ -1,0 +1,76 @@
+using System.Linq;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes;
+
+/// <summary>A declaration that checks: every size in it, and every argument of every constructor.</summary>
+/// <param name="Input">The kind of input whose static <c>Check</c> opens <c>forward</c>.</param>
+/// <param name="InputShape">What enters.</param>
+/// <param name="OutputShape">What leaves.</param>
+/// <param name="Layers">The layers, in the order in which they run.</param>
+/// <param name="HeadStart">The first layer that is no feature layer: what stands below the last stage, its closing norm aside.</param>
+internal sealed record ShapeTrace(
+    string Input,
+    Shape InputShape,
+    Shape OutputShape,
+    EquatableArray<LayerTrace> Layers,
+    int HeadStart
+)
+{
+    /// <summary>All parameters.</summary>
+    public long Parameters => Layers.Sum(layer => layer.Parameters);
+
+    /// <summary>All multiply–accumulates for one input.</summary>
+    public long Macs => Layers.Sum(layer => layer.Macs);
+}
+
+/// <summary>One layer, or one stage of equal blocks.</summary>
+/// <param name="Field">The field that holds it.</param>
+/// <param name="KindName">Its kind, as a table shows it.</param>
+/// <param name="Kind">How it is made; of a stage, how each block is.</param>
+/// <param name="IsStage">Whether it is a stage.</param>
+/// <param name="Depth">Number of blocks; 1 where it is no stage.</param>
+/// <param name="FirstBlock">Number of blocks in the stages before it.</param>
+/// <param name="Blocks">Number of blocks in the model.</param>
+/// <param name="Before">The views in front of it.</param>
+/// <param name="Given">What it returns.</param>
+/// <param name="After">The views behind it, which put prefix tokens back.</param>
+/// <param name="Parameters">Its parameters, all blocks together.</param>
+/// <param name="Macs">Its multiply–accumulates for one input.</param>
+internal sealed record LayerTrace(
+    string Field,
+    string KindName,
+    BoundKind Kind,
+    bool IsStage,
+    long Depth,
+    long FirstBlock,
+    long Blocks,
+    EquatableArray<BridgeStep> Before,
+    Shape Given,
+    EquatableArray<BridgeStep> After,
+    long Parameters,
+    long Macs
+)
+{
+    /// <summary>The shape that the next layer finds.</summary>
+    public Shape Output => After.Count > 0 ? After[After.Count - 1].Result : Given;
+}
+
+/// <summary>A kind with the arguments of its constructor; those that keep their default are left out.</summary>
+/// <param name="Type">The type with <c>global::</c>.</param>
+/// <param name="Arguments">The arguments, in the order of the parameters.</param>
+internal sealed record BoundKind(string Type, EquatableArray<BoundArgument> Arguments);
+
+/// <summary>An argument of a constructor.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Value">The value, where it is no slot.</param>
+/// <param name="Kind">The kind in the slot.</param>
+/// <param name="OverDepth">Whether the value is that of the last block, rising from 0 at the first.</param>
+internal sealed record BoundArgument(string Name, ParameterType Type, Value Value, BoundKind? Kind = null, bool OverDepth = false);
+
+/// <summary>What the checker makes of a declaration.</summary>
+/// <param name="Spec">The declaration.</param>
+/// <param name="Trace">Its sizes; null where an error stands in the way.</param>
+/// <param name="Findings">Errors and warnings.</param>
+internal sealed record CheckedModel(ModelSpec Spec, ShapeTrace? Trace, EquatableArray<Finding> Findings);
