@@ -41,5 +41,8 @@ internal readonly record struct ArgumentPath(PathRoot Root, int Index = 0, strin
     public static ArgumentPath Contract(PathRoot part, string kind, int index = 0) => new(part, index, kind);
 
     /// <summary>The line or the class that the argument belongs to.</summary>
-    public ArgumentPath Whole => this with { Name = "" };
+    public ArgumentPath Whole() => this with { Name = "" };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Root} {Index} {Name}";
 }

@@ -111,7 +111,7 @@ internal sealed class ColumnChecker
         if (depth < 1)
         {
             var path = ArgumentPath.Line(i, "depth");
-            var finding = new Finding(Ids.NoBlocks, path, path.Whole, [labels[i], depth.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            var finding = new Finding(Ids.NoBlocks, path, path.Whole(), [labels[i], depth.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             drafts.Add(new(finding, $"{Ids.NoBlocks} {i}", [path], [Value.Integer(1)]));
             return false;
         }

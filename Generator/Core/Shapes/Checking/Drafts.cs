@@ -29,5 +29,5 @@ internal sealed class Drafts
     }
 
     public void Add(string id, ArgumentPath path, EquatableArray<string> arguments, ArgumentPath? fallback = null, bool whole = false) =>
-        Add(new(new(id, path, fallback ?? path.Whole, arguments, null, whole), $"{id} {path} {arguments[0]}", []));
+        Add(new(new(id, path, fallback ?? path.Whole(), arguments, null, whole), $"{id} {path} {arguments[0]}", []));
 }

@@ -26,7 +26,7 @@ internal static class Arithmetic
 
     public static Value Operate(Binary binary, Value left, Value right)
     {
-        if (left.Kind == ValueKind.Cost || right.Kind == ValueKind.Cost)
+        if (left.Kind is ValueKind.Cost or ValueKind.Null || right.Kind is ValueKind.Cost or ValueKind.Null)
             return OperateOnCosts(binary, left, right);
         RequireNumbers(left, right, binary.Position);
         try
@@ -142,10 +142,10 @@ internal static class Arithmetic
             }
         }
 
-        var (cost, count) = left.Kind == ValueKind.Cost ? (left, right) : (right, left);
+        var (cost, count) = left.Kind == ValueKind.Integer ? (right, left) : (left, right);
         if (binary.Operator != TokenKind.Star || count.Kind != ValueKind.Integer)
             throw new ContractException(ContractFault.Type, "costs are added, and multiplied by whole numbers, and nothing else", binary.Position);
-        return Times(cost, count.Number, binary.Position);
+        return Times(AsCost(cost, binary.Position), count.Number, binary.Position);
     }
 
     /// <summary>A value that stands for a cost.</summary>
