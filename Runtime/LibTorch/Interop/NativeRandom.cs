@@ -31,7 +31,4 @@ internal static unsafe class NativeRandom
 
     [DllImport(Shim.Name, EntryPoint = "md_manual_seed")]
     public static extern bool ManualSeed(ulong seed);
-
-    [DllImport(Shim.Name, EntryPoint = "md_cuda_manual_seed")]
-    public static extern bool CudaManualSeed(ulong seed, int index);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ModelDsl.LibTorch.Interop;
 
-/// <summary>Exports of native/tensor.cpp and native/errors.cpp. Those that take nanoseconds leave the garbage collector's mode alone.</summary>
+/// <summary>Exports of native/tensor.cpp, errors.cpp and indexing.cpp. Those that take nanoseconds leave the garbage collector's mode alone.</summary>
 internal static unsafe class NativeTensor
 {
     [DllImport(Shim.Name, EntryPoint = "md_last_error")]
@@ -13,6 +13,9 @@ internal static unsafe class NativeTensor
 
     [DllImport(Shim.Name, EntryPoint = "md_tensor_delete")]
     public static extern void Delete(nint handle);
+
+    [DllImport(Shim.Name, EntryPoint = "md_tensor_share"), SuppressGCTransition]
+    public static extern nint Share(nint handle);
 
     [DllImport(Shim.Name, EntryPoint = "md_tensor_defined"), SuppressGCTransition]
     public static extern bool Defined(nint handle);
@@ -59,6 +62,15 @@ internal static unsafe class NativeTensor
 
     [DllImport(Shim.Name, EntryPoint = "md_tensor_item")]
     public static extern bool Item(nint handle, ScalarValue* result);
+
+    [DllImport(Shim.Name, EntryPoint = "md_tensor_index")]
+    public static extern nint Index(nint handle, long* items, long count);
+
+    [DllImport(Shim.Name, EntryPoint = "md_tensor_index_put")]
+    public static extern bool IndexPut(nint handle, long* items, long count, nint value);
+
+    [DllImport(Shim.Name, EntryPoint = "md_tensor_index_put_scalar")]
+    public static extern bool IndexPut(nint handle, long* items, long count, ScalarValue value);
 
     [DllImport(Shim.Name, EntryPoint = "md_tensor_sparse_indices")]
     public static extern nint SparseIndices(nint handle);

@@ -3,5 +3,5 @@ namespace ModelDsl.LibTorch.Interop;
 
 internal static partial class Shim
 {
-    private const ulong Abi = 0xa09bb90a35dd46caUL;
+    private const ulong Abi = 0x041f9fcbeaa9100bUL;
 }

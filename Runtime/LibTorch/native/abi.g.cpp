@@ -2,5 +2,5 @@
 #include "shim.h"
 
 MD_API uint64_t md_abi() {
-    return 0xa09bb90a35dd46cau;
+    return 0x041f9fcbeaa9100bu;
 }

@@ -88,12 +88,3 @@ MD_API bool md_manual_seed(uint64_t seed) {
         return true;
     });
 }
-
-MD_API bool md_cuda_manual_seed(uint64_t seed, int32_t index) {
-    return guard([&] {
-        auto generator = at::globalContext().defaultGenerator(at::Device(at::kCUDA, static_cast<c10::DeviceIndex>(index)));
-        std::lock_guard<std::mutex> lock(generator.mutex());
-        generator.set_current_seed(seed);
-        return true;
-    });
-}

@@ -25,6 +25,11 @@ MD_API void md_tensor_delete(Handle handle) {
     });
 }
 
+// Another owner of the same tensor.
+MD_API Handle md_tensor_share(Handle handle) {
+    return give(tensor(handle));
+}
+
 MD_API bool md_tensor_defined(Handle handle) {
     return tensor(handle).defined();
 }
