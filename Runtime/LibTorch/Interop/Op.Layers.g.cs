@@ -310,6 +310,19 @@ internal static unsafe partial class Op
         return (Tensor.Adopt(results[0]), Tensor.Adopt(results[1]), Tensor.Adopt(results[2]), Tensor.Adopt(results[3]));
     }
 
+    public static (Tensor, Tensor, Tensor, Tensor) embedding_bag_padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, long mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, long? padding_idx)
+    {
+        var v_padding_idx = padding_idx.GetValueOrDefault();
+        var results = stackalloc nint[4];
+        var done = Native.embedding_bag_padding_idx(results, Arg.Of(weight, nameof(weight)), Arg.Of(indices, nameof(indices)), Arg.Of(offsets, nameof(offsets)), scale_grad_by_freq, mode, sparse, Arg.OrNone(per_sample_weights, nameof(per_sample_weights)), include_last_offset, padding_idx.HasValue ? &v_padding_idx : null);
+        GC.KeepAlive(weight);
+        GC.KeepAlive(indices);
+        GC.KeepAlive(offsets);
+        GC.KeepAlive(per_sample_weights);
+        Arg.Check(done);
+        return (Tensor.Adopt(results[0]), Tensor.Adopt(results[1]), Tensor.Adopt(results[2]), Tensor.Adopt(results[3]));
+    }
+
     public static Tensor embedding_renorm_(Tensor self, Tensor indices, double max_norm, double norm_type)
     {
         var done = Native.embedding_renorm_(Arg.Of(self, nameof(self)), Arg.Of(indices, nameof(indices)), max_norm, norm_type);
@@ -422,6 +435,9 @@ internal static unsafe partial class Op
 
         [DllImport(Shim.Name, EntryPoint = "md_embedding_bag")]
         public static extern bool embedding_bag(nint* results, nint weight, nint indices, nint offsets, bool scale_grad_by_freq, long mode, bool sparse, nint per_sample_weights, bool include_last_offset);
+
+        [DllImport(Shim.Name, EntryPoint = "md_embedding_bag_padding_idx")]
+        public static extern bool embedding_bag_padding_idx(nint* results, nint weight, nint indices, nint offsets, bool scale_grad_by_freq, long mode, bool sparse, nint per_sample_weights, bool include_last_offset, long* padding_idx);
 
         [DllImport(Shim.Name, EntryPoint = "md_embedding_renorm_")]
         public static extern bool embedding_renorm_(nint self, nint indices, double max_norm, double norm_type);

@@ -3,5 +3,5 @@ namespace ModelDsl.LibTorch.Interop;
 
 internal static partial class Shim
 {
-    private const ulong Abi = 0x674ed522f49a5b4bUL;
+    private const ulong Abi = 0x5baad8d275228048UL;
 }

@@ -2,5 +2,5 @@
 #include "shim.h"
 
 MD_API uint64_t md_abi() {
-    return 0x674ed522f49a5b4bu;
+    return 0x5baad8d275228048u;
 }

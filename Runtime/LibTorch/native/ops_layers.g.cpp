@@ -109,6 +109,10 @@ MD_API bool md_embedding_bag(md::Handle* results, md::Handle weight, md::Handle 
     return md::guard([&] { md::give_tuple<4>(at::embedding_bag(md::tensor(weight), md::tensor(indices), md::tensor(offsets), scale_grad_by_freq, mode, sparse, md::tensor_or_none(per_sample_weights), include_last_offset), results); return true; });
 }
 
+MD_API bool md_embedding_bag_padding_idx(md::Handle* results, md::Handle weight, md::Handle indices, md::Handle offsets, bool scale_grad_by_freq, int64_t mode, bool sparse, md::Handle per_sample_weights, bool include_last_offset, const int64_t* padding_idx) {
+    return md::guard([&] { md::give_tuple<4>(at::embedding_bag(md::tensor(weight), md::tensor(indices), md::tensor(offsets), scale_grad_by_freq, mode, sparse, md::tensor_or_none(per_sample_weights), include_last_offset, md::value_or_none(padding_idx)), results); return true; });
+}
+
 MD_API bool md_embedding_renorm_(md::Handle self, md::Handle indices, double max_norm, double norm_type) {
     return md::guard([&] { at::embedding_renorm_(md::tensor(self), md::tensor(indices), max_norm, norm_type); return true; });
 }
