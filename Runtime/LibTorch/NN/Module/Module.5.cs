@@ -1,0 +1,43 @@
+using System;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module of five inputs: override <see cref="forward"/>, use <see cref="call"/>.</summary>
+        public abstract class Module<T1, T2, T3, T4, T5, TResult> :
+            HookableModule<Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>, Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
+            IModule<T1, T2, T3, T4, T5, TResult>
+        {
+            protected Module(string name) : base(name) { }
+
+            public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5);
+
+            /// <summary>The hooks that come before, <see cref="forward"/>, the hooks that come after.</summary>
+            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5)
+            {
+                if (!HasHooks)
+                    return forward(input1, input2, input3, input4, input5);
+
+                RunModuleHooks(ModulePreHooks);
+                foreach (var (_, hook) in PreHooks.Entries)
+                {
+                    if (hook(this, input1, input2, input3, input4, input5) is { } replaced)
+                        (input1, input2, input3, input4, input5) = replaced;
+                }
+
+                var result = forward(input1, input2, input3, input4, input5);
+
+                foreach (var (_, hook) in PostHooks.Entries)
+                {
+                    if (hook(this, input1, input2, input3, input4, input5, result) is { } replaced)
+                        result = replaced;
+                }
+                RunModuleHooks(ModulePostHooks);
+                return result;
+            }
+        }
+    }
+}
