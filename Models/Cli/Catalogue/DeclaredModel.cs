@@ -1,0 +1,35 @@
+using System;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Models.Cli.Catalogue;
+
+/// <summary>A class with <see cref="ModelAttribute"/>, and what the generator computed for it.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Summary">Its <c>Summary</c>.</param>
+internal sealed record DeclaredModel(Type Type, ModelSummary Summary)
+{
+    /// <summary>The public name: <c>vit_base_patch16_224</c>.</summary>
+    public string Name => Summary.Name;
+
+    /// <summary>The name of the class: <c>VitBase16</c>.</summary>
+    public string Class => Summary.Class;
+
+    /// <summary>Makes one with freshly drawn weights.</summary>
+    /// <param name="device">Where its parameters live. Default: the CPU.</param>
+    /// <param name="dtype">What they are. Default: float32.</param>
+    public nn.Module<Tensor, Tensor> Create(Device? device = null, ScalarType? dtype = null)
+    {
+        try
+        {
+            return Activator.CreateInstance(Type, device, dtype) as nn.Module<Tensor, Tensor>
+                ?? throw new CommandException($"{Name} does not map one tensor to one tensor, which this verb needs.");
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using ModelDsl.Models.Cli.Catalogue;
+using ModelDsl.Models.Cli.Output;
+using Spectre.Console;
+
+namespace ModelDsl.Models.Cli.Verbs;
+
+/// <summary><c>show</c>: one declaration and what the generator computed for it.</summary>
+internal sealed class ShowVerb : Verb
+{
+    private readonly Argument<DeclaredModel> _model;
+    private readonly Option<bool> _json;
+
+    public ShowVerb(Terminal terminal, ModelCatalogue catalogue)
+        : base(
+            "show",
+            "The declaration of a model, its table of shapes and costs, and the totals.",
+            terminal,
+            "modeldsl show VitFashion",
+            "modeldsl show vit_base_patch16_224 --json"
+        )
+    {
+        _model = ModelArgument(catalogue);
+        _json = JsonOption("{name, class, input, output, parameters, macs, declaration, layers}.");
+    }
+
+    protected override int Run(ParseResult parsed)
+    {
+        var summary = parsed.GetRequiredValue(_model).Summary;
+        if (parsed.GetValue(_json))
+        {
+            JsonOutput.WriteDocument(Terminal.Out, Document.Of(summary));
+            return CommandHost.Ok;
+        }
+
+        Terminal.Out.Write(summary.Declaration.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
+        Terminal.Console.Write(TableOf(summary));
+        Terminal.Out.Write(
+            $"{summary.Name}: {Format.Shape(summary.Input)} → {Format.Shape(summary.Output)}, "
+                + $"{Format.Count(summary.Parameters)} parameters, {Format.Short(summary.Macs)} multiply–accumulates\n"
+        );
+        return CommandHost.Ok;
+    }
+
+    private static Table TableOf(ModelSummary summary)
+    {
+        var table = Tables.Create("layer", "kind", "output", "#parameters", "#MACs");
+        Tables.AddRow(table, "input", "", Format.Shape(summary.Input), "", "");
+        foreach (var layer in summary.Layers)
+            Tables.AddRow(
+                table,
+                layer.Name,
+                layer.Kind,
+                Format.Shape(layer.Output),
+                Format.Count(layer.Parameters),
+                Format.Count(layer.Macs)
+            );
+        table.AddEmptyRow();
+        Tables.AddRow(table, "total", "", "", Format.Count(summary.Parameters), Format.Count(summary.Macs));
+        return table;
+    }
+
+    private sealed record Document(
+        string Name,
+        string Class,
+        IReadOnlyList<long> Input,
+        IReadOnlyList<long> Output,
+        long Parameters,
+        long Macs,
+        string Declaration,
+        IReadOnlyList<LayerSummary> Layers
+    )
+    {
+        public static Document Of(ModelSummary summary) =>
+            new(
+                summary.Name,
+                summary.Class,
+                summary.Input,
+                summary.Output,
+                summary.Parameters,
+                summary.Macs,
+                summary.Declaration,
+                summary.Layers
+            );
+    }
+}
