@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Checkpoints;
+
+/// <summary>The weights of a model in a safetensors file: one tensor for each key of its state dict.</summary>
+public static class Checkpoint
+{
+    /// <summary>Saves a model's weights, replacing the file as a whole.</summary>
+    /// <param name="module">The model.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">Free text to go with them.</param>
+    /// <param name="keys">Whose keys the file shall have; null for the model's own.</param>
+    public static void Save(
+        nn.Module module,
+        string path,
+        IReadOnlyDictionary<string, string>? metadata = null,
+        KeyMap? keys = null
+    )
+    {
+        keys ??= KeyMap.Identity;
+        var items = module.state_dict().Select(pair => TensorBytes.Item(keys.ToTheirs(pair.Key), pair.Value)).ToList();
+        SafeTensorsWriter.Write(path, items, metadata);
+    }
+
+    /// <summary>Loads a model's weights, converting between widths of floating-point numbers where file and model differ.</summary>
+    /// <param name="module">The model; its weights stay where they are and of the type they are.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="keys">Translates the file's keys to the model's; null where they are the same.</param>
+    /// <returns>What was loaded, and which conversions that took.</returns>
+    /// <exception cref="SafeTensorsException">The file is damaged.</exception>
+    /// <exception cref="CheckpointException">The file does not fit; the model is unchanged.</exception>
+    public static CheckpointLoad Load(nn.Module module, string path, KeyMap? keys = null)
+    {
+        using var file = SafeTensorsFile.Open(path);
+        return TensorLoader.Load(file, module.state_dict(), module.GetType().Name, keys ?? KeyMap.Identity);
+    }
+}

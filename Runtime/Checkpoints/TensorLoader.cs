@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Checkpoints;
+
+/// <summary>Fills named tensors from a file, all or none: everything is compared before anything is written.</summary>
+internal static class TensorLoader
+{
+    /// <summary>Loads.</summary>
+    /// <param name="file">Where from.</param>
+    /// <param name="targets">The tensors to fill, by key.</param>
+    /// <param name="owner">Whose they are, for messages.</param>
+    /// <param name="keys">Translates the file's keys.</param>
+    /// <exception cref="CheckpointException">The file does not fit.</exception>
+    public static CheckpointLoad Load(SafeTensorsFile file, IReadOnlyDictionary<string, Tensor> targets, string owner, KeyMap keys)
+    {
+        var pairs = new List<(SafeTensorsEntry Source, Tensor Target)>();
+        var unexpected = new List<string>();
+        var misfits = new List<MisfitTensor>();
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in file.Tensors)
+        {
+            var key = keys.ToOurs(entry.Name);
+            if (!targets.TryGetValue(key, out var target))
+                unexpected.Add(key == entry.Name ? key : $"{entry.Name} (read as {key})");
+            else if (!sources.TryAdd(key, entry.Name))
+                unexpected.Add($"{entry.Name} (read as {key}, as is {sources[key]})");
+            else if (Misfit(key, entry, target) is { } misfit)
+                misfits.Add(misfit);
+            else
+                pairs.Add((entry, target));
+        }
+
+        var missing = targets.Keys.Where(key => !sources.ContainsKey(key)).Select(key => Named(key, keys)).ToList();
+        if (missing.Count + unexpected.Count + misfits.Count > 0)
+            throw new CheckpointException(file.Path, owner, missing, unexpected, misfits);
+
+        foreach (var (source, _) in pairs)
+            CheckTruthValues(file, source);
+        foreach (var (source, target) in pairs)
+            TensorBytes.ReadInto(file, source, target);
+        return new CheckpointLoad(pairs.Count, Conversions(pairs), file.Metadata);
+    }
+
+    private static string Named(string key, KeyMap keys)
+    {
+        var theirs = keys.ToTheirs(key);
+        return theirs == key ? key : $"{key} (in the file: {theirs})";
+    }
+
+    private static MisfitTensor? Misfit(string key, SafeTensorsEntry source, Tensor target)
+    {
+        var (found, expected) = (source.Type, target.dtype.ToSafeTensors());
+        // Widths of floating-point numbers are a choice of whoever saved; truth values and indices are not.
+        var converts = found == expected || (found.IsFloat() && expected.IsFloat());
+        return converts && source.Shape.SequenceEqual(target.shape)
+            ? null
+            : new MisfitTensor(key, Text(found, source.Shape), Text(expected, target.shape));
+    }
+
+    private static string Text(SafeTensorsType type, IEnumerable<long> shape) => $"{type} [{string.Join(", ", shape)}]";
+
+    // A byte other than 0 and 1 is no truth value: what libtorch makes of it is undefined.
+    private static void CheckTruthValues(SafeTensorsFile file, SafeTensorsEntry entry)
+    {
+        if (entry.Type != SafeTensorsType.BOOL)
+            return;
+        Span<byte> piece = stackalloc byte[4096];
+        for (long start = 0; start < entry.Length; start += piece.Length)
+        {
+            var part = piece[..(int)Math.Min(piece.Length, entry.Length - start)];
+            file.Copy(entry, start, part);
+            var wrong = part.IndexOfAnyExceptInRange((byte)0, (byte)1);
+            if (wrong >= 0)
+                throw new SafeTensorsException(file.Path, entry.Name, $"holds {part[wrong]} at {start + wrong}; a truth value is 0 or 1.");
+        }
+    }
+
+    private static Dictionary<(SafeTensorsType, SafeTensorsType), int> Conversions(List<(SafeTensorsEntry Source, Tensor Target)> pairs) =>
+        pairs
+            .Select(pair => (From: pair.Source.Type, To: pair.Target.dtype.ToSafeTensors()))
+            .Where(types => types.From != types.To)
+            .GroupBy(types => types)
+            .ToDictionary(group => group.Key, group => group.Count());
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Data;
+
+/// <summary>Reads images of a data set as the input of a model.</summary>
+/// <param name="data">The data set.</param>
+/// <param name="device">Where the tensors shall be.</param>
+public sealed class BatchReader(ImageDataset data, Device device) : IDisposable
+{
+    // (byte / 255 − mean) / deviation as one multiplication and one addition.
+    private readonly Tensor _scale = ByChannel(data, (_, deviation) => 1 / (255 * deviation), device);
+    private readonly Tensor _offset = ByChannel(data, (mean, deviation) => -mean / deviation, device);
+
+    /// <summary>Reads a batch.</summary>
+    /// <param name="indices">Which images.</param>
+    /// <param name="augment">Changes the pixels before they are normalised: <c>b channels h w</c> of bytes → the same.</param>
+    /// <returns>Images <c>b channels h w</c> in float32 and labels <c>b</c> in int64.</returns>
+    public (Tensor Images, Tensor Labels) Read(ReadOnlySpan<int> indices, Func<Tensor, Tensor>? augment = null)
+    {
+        using var scope = NewDisposeScope();
+        var size = data.Size;
+        var pixels = empty([indices.Length, size.Channels, size.Height, size.Width], uint8, CPU);
+        var labels = new long[indices.Length];
+        var bytes = pixels.bytes;
+        for (var i = 0; i < indices.Length; i++)
+        {
+            data.Read(indices[i], bytes.Slice(i * size.Pixels, size.Pixels));
+            labels[i] = data.Label(indices[i]);
+        }
+
+        var raw = pixels.to(device);
+        var images = (augment?.Invoke(raw) ?? raw).to(float32).mul_(_scale).add_(_offset);
+        return scope.MoveToOuter(images, tensor(labels, device: device));
+    }
+
+    /// <summary>Frees what normalisation keeps.</summary>
+    public void Dispose()
+    {
+        _scale.Dispose();
+        _offset.Dispose();
+    }
+
+    private static Tensor ByChannel(ImageDataset data, Func<float, float, float> value, Device device)
+    {
+        var values = data.Normalization.Mean.Zip(data.Normalization.Deviation, value).ToArray();
+        using var scope = NewDisposeScope();
+        return tensor(values, device: device).view(1, -1, 1, 1).DetachFromDisposeScope();
+    }
+}

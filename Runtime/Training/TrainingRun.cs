@@ -1,0 +1,228 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using ModelDsl.Checkpoints;
+using ModelDsl.Data;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace ModelDsl.Training;
+
+/// <summary>One run from its first step, or from its saved state, to its last.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    // Enough points for any picture, however long the run.
+    private const long MostTrainLines = 5000;
+
+    private readonly nn.Module<Tensor, Tensor> _model;
+    private readonly ImageDataset _train;
+    private readonly ImageDataset _test;
+    private readonly TrainOptions _options;
+    private readonly IProgress<TrainingEvent>? _progress;
+    private readonly RunFolder _folder;
+    private readonly Device _device;
+    private readonly Parameter[] _parameters;
+    private readonly AdamW _optimizer;
+    private readonly TrainState _state;
+    private readonly BatchReader _reader;
+    private readonly Augmentation _augmentation;
+    private readonly int _batchSize;
+    private readonly int _epochSteps;
+    private readonly long _steps;
+    private readonly WarmupCosine _schedule;
+    private readonly Stopwatch _clock = new();
+    private readonly Speedometer _speed = new();
+    private TimeSpan _before;
+    private EpochOrder? _order;
+    private int _orderEpoch = -1;
+
+    public TrainingRun(
+        nn.Module<Tensor, Tensor> model,
+        ImageDataset train,
+        ImageDataset test,
+        TrainOptions options,
+        IProgress<TrainingEvent>? progress
+    )
+    {
+        if (train.Count == 0 || test.Count == 0)
+            throw new TrainingException($"{train.Name} has {train.Count} images to learn from and {test.Count} to measure with; both need one or more.");
+        (_model, _train, _test, _options, _progress) = (model, train, test, options, progress);
+        _folder = new RunFolder(options.Folder);
+        _device = device(options.Device);
+        _parameters = [.. model.parameters()];
+        _optimizer = new AdamW(ParameterGroup.Of(model, options.WeightDecay));
+        _state = new TrainState(model, _optimizer);
+        _reader = new BatchReader(train, _device);
+        _augmentation = new Augmentation(options.Flip, options.Shift, options.Seed);
+        // An incomplete batch at the end of an epoch is left out; which images that are differs from epoch to epoch.
+        _batchSize = Math.Min(options.BatchSize, train.Count);
+        _epochSteps = train.Count / _batchSize;
+        _steps = (long)_epochSteps * options.Epochs;
+        _schedule = new WarmupCosine(
+            options.LearningRate,
+            options.LearningRate * options.FinalRate,
+            (long)Math.Round(_steps * options.Warmup),
+            _steps
+        );
+    }
+
+    private TimeSpan Elapsed => _before + _clock.Elapsed;
+
+    /// <summary>Runs to the end, or until it is told to stop.</summary>
+    public TrainResult Go(bool resume, CancellationToken stop)
+    {
+        if (resume)
+            _state.Load(_folder.State, _train);
+        using var log = MetricsLog.Open(_folder.Metrics, _state.Step);
+        _before = TimeSpan.FromSeconds(log.Lines.Count > 0 ? log.Lines[^1].Seconds : 0);
+        // At once: a run can be resumed from its first moment, and a kill between the two files of a checkpoint is made good.
+        Save();
+        _progress?.Report(
+            new TrainingStarted(
+                _folder.Path,
+                _state.Step,
+                _steps,
+                _options.Epochs,
+                _parameters.Sum(parameter => parameter.numel()),
+                _train.Count,
+                _test.Count,
+                get_num_threads()
+            )
+        );
+
+        Evaluation? test = null;
+        var sinceSave = Stopwatch.StartNew();
+        try
+        {
+            while (true)
+            {
+                var (epoch, position) = ((int)(_state.Step / _epochSteps), (int)(_state.Step % _epochSteps));
+                var measured = log.Lines.Any(line => line.Kind == "test" && line.Step == _state.Step);
+                if (position == 0 && epoch > 0 && (!measured || epoch == _options.Epochs))
+                    test = Measure(log, epoch, measured, stop);
+                if (_state.Step == _steps)
+                    return new TrainResult(_folder.Path, true, _state.Step, test, Elapsed);
+                if (position == 0)
+                    _state.EpochLoss = 0;
+                stop.ThrowIfCancellationRequested();
+
+                _clock.Start();
+                Step(log, epoch, position);
+                _clock.Stop();
+
+                if (position == _epochSteps - 1 || Due(sinceSave))
+                {
+                    Save();
+                    sinceSave.Restart();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Save();
+            return new TrainResult(_folder.Path, false, _state.Step, null, Elapsed);
+        }
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _optimizer.Dispose();
+    }
+
+    private void Step(MetricsLog log, int epoch, int position)
+    {
+        if (_orderEpoch != epoch)
+            (_order, _orderEpoch) = (new EpochOrder(_train.Count, _options.Seed, epoch), epoch);
+        var rate = _schedule.Rate(_state.Step);
+        // Each step has random numbers of its own, on any device, so what dropout draws does not depend on what came before a kill.
+        manual_seed(SplitMix.Mix(_options.Seed, _state.Step)).Dispose();
+        _model.train();
+
+        double loss;
+        using (NewDisposeScope())
+        {
+            // A copy: a span cannot be used in a lambda.
+            var indices = _order!.Batch(position * _batchSize, _batchSize).ToArray();
+            var (images, labels) = _reader.Read(indices, pixels => _augmentation.Apply(pixels, indices, epoch));
+            var scores = _model.call(images);
+            Evaluator.CheckScores(scores, _train);
+            var cost = F.cross_entropy(scores, labels, label_smoothing: _options.LabelSmoothing);
+            loss = cost.item<float>();
+            if (!double.IsFinite(loss))
+                throw new TrainingException($"The loss is {loss} at step {_state.Step + 1}: try a lower learning rate than {_options.LearningRate}.");
+            _optimizer.ZeroGrad();
+            cost.backward();
+            if (_options.ClipNorm > 0)
+                nn.utils.clip_grad_norm_(_parameters, _options.ClipNorm);
+            _optimizer.Step(rate);
+        }
+
+        _state.Step++;
+        _state.EpochLoss += loss;
+        Report(log, epoch, loss, rate);
+    }
+
+    private void Report(MetricsLog log, int epoch, double loss, double rate)
+    {
+        var stride = Math.Max(1, _steps / MostTrainLines);
+        if (_state.Step % stride == 0)
+        {
+            log.Add(
+                new MetricsLine
+                {
+                    Kind = "train",
+                    Step = _state.Step,
+                    Epoch = epoch + 1,
+                    Loss = loss,
+                    LearningRate = rate,
+                    Seconds = Elapsed.TotalSeconds,
+                }
+            );
+        }
+
+        var speed = _speed.Add(_clock.Elapsed);
+        var left = TimeSpan.FromSeconds((_steps - _state.Step) / Math.Max(speed, 1e-9));
+        _progress?.Report(new TrainingStep(_state.Step, _steps, epoch + 1, loss, rate, speed * _batchSize, left));
+    }
+
+    private Evaluation Measure(MetricsLog log, int epoch, bool measured, CancellationToken stop)
+    {
+        var test = Evaluator.Run(_model, _test, _device, _progress, stop);
+        var trainLoss = _state.EpochLoss / _epochSteps;
+        if (!measured)
+        {
+            log.Add(
+                new MetricsLine
+                {
+                    Kind = "test",
+                    Step = _state.Step,
+                    Epoch = epoch,
+                    Loss = test.Loss,
+                    TrainLoss = trainLoss,
+                    Accuracy = test.Accuracy,
+                    Seconds = Elapsed.TotalSeconds,
+                }
+            );
+        }
+
+        TrainingCurves.Write(_folder.Curves, _options.Model, log.Lines, _epochSteps, _steps);
+        _progress?.Report(new EpochDone(epoch, _state.Step, trainLoss, test));
+        return test;
+    }
+
+    private bool Due(Stopwatch sinceSave) =>
+        (_options.CheckpointSeconds > 0 && sinceSave.Elapsed.TotalSeconds >= _options.CheckpointSeconds)
+        || (_options.CheckpointSteps > 0 && _state.Step % _options.CheckpointSteps == 0);
+
+    // The state first: it alone decides where a run resumes, and a run that resumes writes the weights again.
+    private void Save()
+    {
+        _state.Save(_folder.State, _options, _train);
+        var metadata = new ModelMetadata(_options.Model, _train.Name, _train.Classes, _train.Normalization, _state.Step);
+        Checkpoint.Save(_model, _folder.Model, metadata.ToMetadata());
+        _progress?.Report(new CheckpointSaved(_state.Step));
+    }
+}
