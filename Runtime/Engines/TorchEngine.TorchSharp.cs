@@ -8,10 +8,5 @@ public static partial class TorchEngine
     public static string Name => "nuget";
 
     /// <summary>What it runs on, for reports.</summary>
-    public static string Description => $"TorchSharp on libtorch {__version__}";
-
-    /// <summary>Keeps freed memory for the next step. TorchSharp gives no access to that, so here nothing happens.</summary>
-    public static void TuneAllocator()
-    {
-    }
+    public static string Description => $"TorchSharp {typeof(Tensor).Assembly.GetName().Version?.ToString(3)}, libtorch {__version__}";
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace ModelDsl.Engines;
@@ -22,6 +24,26 @@ public static partial class TorchEngine
         return get_num_threads();
     }
 
+    /// <summary>
+    /// Lets the process keep the memory that it frees, for the next step to use: giving it back to the kernel and faulting it in again costs up to a
+    /// quarter of the time of small models. Does nothing where the environment tunes malloc already (<c>MALLOC_…</c>) or the C library is not glibc.
+    /// </summary>
+    public static void TuneAllocator()
+    {
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(name => name.StartsWith("MALLOC_", StringComparison.Ordinal)))
+            return;
+        try
+        {
+            _ = NativeMethods.Mallopt(NativeMethods.MmapThreshold, 1 << 30);
+            _ = NativeMethods.Mallopt(NativeMethods.TrimThreshold, int.MaxValue);
+            _ = NativeMethods.Mallopt(NativeMethods.TopPad, 64 << 20);
+        }
+        catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // musl: its allocator has no such options.
+        }
+    }
+
     private static int PhysicalCores()
     {
         // Respects the process's affinity and its container's CPU limit, but counts hyperthreads.
@@ -39,5 +61,16 @@ public static partial class TorchEngine
         }
 
         return cores.Count > 0 ? Math.Min(cores.Count, processors) : processors;
+    }
+
+    private static class NativeMethods
+    {
+        // <malloc.h>
+        public const int TrimThreshold = -1;
+        public const int TopPad = -2;
+        public const int MmapThreshold = -3;
+
+        [DllImport("libc", EntryPoint = "mallopt")]
+        public static extern int Mallopt(int parameter, int value);
     }
 }
