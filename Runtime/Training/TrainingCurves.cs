@@ -12,7 +12,7 @@ namespace ModelDsl.Training;
 internal static class TrainingCurves
 {
     private const double Width = 880;
-    private const double Height = 620;
+    private const double Height = 636;
     private const double Left = 70;
     private const double PanelWidth = Width - Left - 30;
     private const double PanelHeight = 210;

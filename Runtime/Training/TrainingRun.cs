@@ -178,7 +178,7 @@ internal sealed class TrainingRun : IDisposable
                     Epoch = epoch + 1,
                     Loss = loss,
                     LearningRate = rate,
-                    Seconds = Elapsed.TotalSeconds,
+                    Seconds = Math.Round(Elapsed.TotalSeconds, 3),
                 }
             );
         }
@@ -203,7 +203,7 @@ internal sealed class TrainingRun : IDisposable
                     Loss = test.Loss,
                     TrainLoss = trainLoss,
                     Accuracy = test.Accuracy,
-                    Seconds = Elapsed.TotalSeconds,
+                    Seconds = Math.Round(Elapsed.TotalSeconds, 3),
                 }
             );
         }

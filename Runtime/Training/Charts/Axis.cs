@@ -21,9 +21,9 @@ internal sealed class Axis
     {
         get
         {
-            // By multiplication: repeated addition would drift off the round numbers.
+            // By multiplication: repeated addition would drift off the round numbers. The sum makes a plain zero of a negative one.
             for (var i = Math.Ceiling(From / _step - 1e-9); i * _step <= To + _step * 1e-9; i++)
-                yield return i * _step;
+                yield return i * _step + 0.0;
         }
     }
 
