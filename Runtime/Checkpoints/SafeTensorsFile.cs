@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.IO.MemoryMappedFiles;
+using static TorchSharp.torch;
 
 namespace ModelDsl.Checkpoints;
 
@@ -85,6 +86,10 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     /// <exception cref="SafeTensorsException">There is none.</exception>
     public SafeTensorsEntry this[string name] =>
         TryGet(name, out var tensor) ? tensor : throw new SafeTensorsException(Path, name, "is not in the file.");
+
+    /// <summary>Reads a tensor, on the CPU and of the file's own type.</summary>
+    /// <exception cref="SafeTensorsException">There is none of that name.</exception>
+    public Tensor Read(string name) => TensorBytes.Read(this, this[name]);
 
     /// <summary>Copies bytes of a tensor, as they lie in the file (little-endian, row-major).</summary>
     /// <param name="tensor">One of <see cref="Tensors"/>.</param>

@@ -15,10 +15,10 @@ internal static class TensorBytes
     public static SafeTensorsItem Item(string name, Tensor tensor) =>
         new(name, tensor.dtype.ToSafeTensors(), tensor.shape, stream => Write(tensor, stream));
 
-    /// <summary>Reads a tensor of a file, on the CPU and of the file's own type. It belongs to the caller, not to a dispose scope.</summary>
+    /// <summary>Reads a tensor of a file, on the CPU and of the file's own type.</summary>
     public static Tensor Read(SafeTensorsFile file, SafeTensorsEntry entry)
     {
-        var tensor = empty([.. entry.Shape], entry.Type.ToTorch(), CPU).DetachFromDisposeScope();
+        var tensor = empty([.. entry.Shape], entry.Type.ToTorch(), CPU);
         ForEachPiece(tensor, (start, bytes) => file.Copy(entry, start, bytes));
         return tensor;
     }
