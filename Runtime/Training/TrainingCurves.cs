@@ -35,7 +35,8 @@ internal static class TrainingCurves
     {
         var train = lines.Where(line => line.Kind == "train").Select(line => ((double)line.Step / epochSteps, line.Loss)).ToArray();
         var test = lines.Where(line => line.Kind == "test").Select(line => ((double)line.Step / epochSteps, 100 * line.Accuracy ?? 0)).ToArray();
-        var epochs = Axis.Exactly(0, (double)steps / epochSteps, 10);
+        var last = (double)steps / epochSteps;
+        var epochs = Axis.Exactly(0, last, (int)Math.Clamp(last, 1, 10));
         var title = new XElement(
             Panel.Svg + "text",
             new XAttribute("x", Left),

@@ -24,7 +24,7 @@ public sealed class TrainingCurvesTests
         }
 
         svg.Value.ShouldContain("VitFashion");
-        svg.Descendants(Panel.Svg + "text").Select(text => text.Value).ShouldContain("0");
+        svg.Descendants(Panel.Svg + "text").Select(text => text.Value).ShouldNotContain("-0");
         svg.Value.ShouldContain("83.00 %");
         svg.Descendants(Panel.Svg + "circle").Count().ShouldBe(4);
     }
