@@ -56,6 +56,12 @@ internal static unsafe class NativeModes
     [DllImport(Shim.Name, EntryPoint = "md_version")]
     public static extern byte* Version();
 
+    [DllImport(Shim.Name, EntryPoint = "md_library_path")]
+    public static extern byte* LibraryPath();
+
+    [DllImport(Shim.Name, EntryPoint = "md_configuration")]
+    public static extern byte* Configuration();
+
     [DllImport(Shim.Name, EntryPoint = "md_cxx11_abi")]
     public static extern bool Cxx11Abi();
 }

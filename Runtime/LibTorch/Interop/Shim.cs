@@ -48,6 +48,11 @@ internal static unsafe partial class Shim
             throw new DllNotFoundException($"{path} was compiled from another version of the sources: run Runtime/setup.sh again");
         }
 
+        if (Threads.Initial() is { } threads)
+        {
+            ((delegate* unmanaged<int, byte>)NativeLibrary.GetExport(library, "md_set_num_threads"))(threads);
+        }
+
         Location = path;
         return library;
     }

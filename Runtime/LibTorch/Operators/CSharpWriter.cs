@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>Writes the C# face of one section: a method of Op per operator, and its export.</summary>
 internal static class CSharpWriter

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>Writes the exports of one section. They call at::name or a member, never at::_ops, whose signatures turn to SymInt in 2.x.</summary>
 internal static class CppWriter

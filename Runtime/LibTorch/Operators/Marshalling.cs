@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>How one argument crosses the border.</summary>
 /// <param name="Native">C parameters, e.g. <c>const int64_t* size, int64_t size_n</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>One line of operators.txt.</summary>
 /// <param name="Name">Name without overload: <c>add_</c>.</param>

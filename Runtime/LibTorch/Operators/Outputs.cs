@@ -5,7 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>All generated files of the engine, as path below Runtime/LibTorch → text.</summary>
 internal static class Outputs

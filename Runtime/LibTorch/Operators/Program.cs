@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>Writes native/ops_*.g.cpp and Interop/Op.*.g.cs from operators.txt; with <c>--check</c> only says whether they are stale.</summary>
 internal static class Program

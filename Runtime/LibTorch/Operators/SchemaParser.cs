@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace ModelDsl.LibTorch.Operators;
+namespace ModelDsl.LibTorch.OperatorGenerator;
 
 /// <summary>Reads operators.txt: sections of PyTorch operator schemas.</summary>
 internal static partial class SchemaParser

@@ -2,5 +2,5 @@
 #include "shim.h"
 
 MD_API uint64_t md_abi() {
-    return 0x5baad8d275228048u;
+    return 0x3a2868c3ca1221bdu;
 }

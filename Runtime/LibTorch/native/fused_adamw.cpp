@@ -3,6 +3,7 @@
 #include "shim.h"
 
 #include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
 
 #include <algorithm>
 #include <cmath>
@@ -104,7 +105,7 @@ void update_by_operators(Slot& slot, const Rates& rates) {
 MD_API bool md_fused_adamw(const Handle* parameters, const Handle* gradients, const Handle* means, const Handle* squares, int64_t count,
     int64_t step, double learning_rate, double beta1, double beta2, double eps, double weight_decay) {
     return guard([&] {
-        at::NoGradGuard no_grad;
+        c10::NoGradGuard no_grad;
         const Rates rates{beta1, beta2, eps, 1 - learning_rate * weight_decay, learning_rate / (1 - std::pow(beta1, step)),
             std::sqrt(1 - std::pow(beta2, step))};
         std::vector<Slot> fitting;

@@ -3,9 +3,12 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <ATen/Version.h>
 #include <c10/core/DefaultDtype.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+
+#include <dlfcn.h>
 
 using namespace md;
 
@@ -146,4 +149,14 @@ MD_API bool md_cxx11_abi() {
 #else
     return true;
 #endif
+}
+
+MD_API const char* md_library_path() {
+    Dl_info found;
+    return dladdr(reinterpret_cast<void*>(&at::get_num_threads), &found) != 0 && found.dli_fname ? found.dli_fname : "";
+}
+
+MD_API const char* md_configuration() {
+    static const std::string text = at::show_config();
+    return text.c_str();
 }
