@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
 using ModelDsl.Models.Cli.Verbs;
+using ModelDsl.Training;
 
 namespace ModelDsl.Models.Cli;
 
@@ -58,6 +59,9 @@ internal static class CommandHost
             new ListVerb(terminal, catalogue),
             new ShowVerb(terminal, catalogue),
             new CodeVerb(terminal, catalogue),
+            new TrainVerb(terminal, catalogue),
+            new EvalVerb(terminal, catalogue),
+            new PredictVerb(terminal, catalogue),
         };
         root.Add(new HelpOption { Action = new HelpWithExamples() });
         root.Add(new VersionOption());
@@ -72,7 +76,7 @@ internal static class CommandHost
                 return Fail(terminal, command.Message, command.ExitCode, command.Details);
             case TypeInitializationException { InnerException: { } cause }:
                 return Explain(terminal, cause);
-            case IOException or UnauthorizedAccessException or InvalidDataException or DllNotFoundException:
+            case IOException or UnauthorizedAccessException or InvalidDataException or TrainingException or DllNotFoundException:
                 return Fail(terminal, exception.Message, Failed);
             case ExternalException:
                 return Fail(terminal, $"libtorch: {exception.Message}", Failed);

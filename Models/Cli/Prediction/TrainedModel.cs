@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Linq;
+using ModelDsl.Checkpoints;
+using ModelDsl.Models.Cli.Catalogue;
+using ModelDsl.Training;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Models.Cli.Prediction;
+
+/// <summary>A model with the weights of a checkpoint, ready to be used.</summary>
+/// <param name="Declared">Its declaration.</param>
+/// <param name="Module">The module, in evaluation mode.</param>
+/// <param name="File">Where the weights came from.</param>
+/// <param name="Metadata">What the file says about itself; null where somebody else wrote it.</param>
+/// <param name="Data">The folder of the data set that its run was given; null for the usual places.</param>
+internal sealed record TrainedModel(
+    DeclaredModel Declared,
+    nn.Module<Tensor, Tensor> Module,
+    string File,
+    ModelMetadata? Metadata,
+    string? Data
+) : IDisposable
+{
+    /// <summary>Loads it.</summary>
+    /// <param name="path">A safetensors file, or the folder of a run.</param>
+    /// <param name="asked">The model that the user named; null to take the file's word.</param>
+    /// <param name="catalogue">The models.</param>
+    /// <param name="device">Where to put it.</param>
+    /// <exception cref="CommandException">There is no such file, nobody says of which model it is, or it does not fit the model.</exception>
+    public static TrainedModel Open(string path, DeclaredModel? asked, ModelCatalogue catalogue, Device device)
+    {
+        var file = Directory.Exists(path) ? new RunFolder(path).Model : path;
+        if (!System.IO.File.Exists(file))
+        {
+            throw new CommandException(
+                Directory.Exists(path)
+                    ? $"{path} holds no {Path.GetFileName(file)}; give the folder of a run that has finished an epoch, or a safetensors file."
+                    : $"there is no checkpoint {path}; give a safetensors file or the folder of a run."
+            );
+        }
+
+        using var content = SafeTensorsFile.Open(file);
+        var metadata = ModelMetadata.From(content.Metadata);
+        var declared = asked ?? Named(file, metadata, catalogue);
+        var module = declared.Create(device);
+        try
+        {
+            Checkpoint.Load(module, file, KeysOf(content, module, declared));
+            module.eval();
+            return new TrainedModel(declared, module, file, metadata, DataOf(path));
+        }
+        catch (Exception exception)
+        {
+            module.Dispose();
+            if (exception is CheckpointException misfit)
+                throw Misfit(misfit, content, declared, catalogue);
+            throw;
+        }
+    }
+
+    public void Dispose() => Module.Dispose();
+
+    // The file has our keys or those of the model's best-known public checkpoint: whichever more of its tensors fit.
+    private static KeyMap KeysOf(SafeTensorsFile file, nn.Module module, DeclaredModel declared)
+    {
+        var known = module.state_dict().Keys.ToHashSet();
+        var published = KeyMap.Of(declared.Type);
+        return Fits(published) > Fits(KeyMap.Identity) ? published : KeyMap.Identity;
+
+        int Fits(KeyMap keys) => file.Tensors.Count(tensor => known.Contains(keys.ToOurs(tensor.Name)));
+    }
+
+    /// <summary>The error that lists each key that differs, and names the models that the file may be of.</summary>
+    private static CommandException Misfit(CheckpointException misfit, SafeTensorsFile file, DeclaredModel asked, ModelCatalogue catalogue)
+    {
+        // Two models of one number of parameters are mostly one model.
+        var values = file.Tensors.Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+        var likely = catalogue.Models.Where(model => model != asked && model.Summary.Parameters == values).Select(model => model.Name).ToArray();
+        var lines = misfit.Message.Split('\n', 2);
+        var remedy = likely.Length > 0 ? $" It has as many values as {string.Join(", ", likely)}: name that with --model." : "";
+        return new CommandException(lines[0] + remedy, details: lines.ElementAtOrDefault(1) ?? "");
+    }
+
+    private static string? DataOf(string path) => System.IO.File.Exists(new RunFolder(path).State) ? Trainer.ReadOptions(path).Data : null;
+
+    private static DeclaredModel Named(string file, ModelMetadata? metadata, ModelCatalogue catalogue)
+    {
+        if (metadata is null)
+            throw new CommandException($"{file} does not say of which model it is; name it with --model.");
+        return catalogue.Find(metadata.Model)
+            ?? throw new CommandException($"{file} is of {metadata.Model}, which is not declared here; name another with --model.");
+    }
+}

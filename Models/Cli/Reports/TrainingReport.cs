@@ -1,0 +1,41 @@
+using System;
+using ModelDsl.Models.Cli.Output;
+using ModelDsl.Training;
+
+namespace ModelDsl.Models.Cli.Reports;
+
+/// <summary>What somebody sees of a run while it trains.</summary>
+internal abstract class TrainingReport : IProgress<TrainingEvent>
+{
+    /// <summary>The report that fits: lines of JSON, a bar that moves, or lines of text in a file.</summary>
+    public static TrainingReport For(Terminal terminal, bool json) =>
+        json ? new JsonTrainingReport(terminal)
+        : terminal.Interactive ? new LiveTrainingReport(terminal)
+        : new PlainTrainingReport(terminal);
+
+    /// <summary>Trains and shows what it tells.</summary>
+    /// <param name="train">Trains, reports to what it is given, and says how it ended.</param>
+    public virtual TrainResult Watch(Func<IProgress<TrainingEvent>, TrainResult> train) => train(this);
+
+    /// <summary>Shows how it ended and what it left.</summary>
+    public abstract void Finish(TrainResult result);
+
+    /// <summary>Shows one event.</summary>
+    public abstract void Report(TrainingEvent news);
+
+    /// <summary>The line that opens a run.</summary>
+    protected static string Opening(TrainingStarted started)
+    {
+        var what =
+            $"{Format.Count(started.Parameters)} parameters, {Format.Count(started.TrainImages)} images to learn from, "
+            + $"{Format.Count(started.TestImages)} to measure with, {started.Threads} threads";
+        return started.Step == 0
+            ? $"{Format.Path(started.Folder)}: {what}"
+            : $"{Format.Path(started.Folder)}: {what}, from step {Format.Count(started.Step)} of {Format.Count(started.Steps)}";
+    }
+
+    /// <summary>The line that closes an epoch.</summary>
+    protected static string Line(EpochDone epoch, int epochs) =>
+        Format.Invariant($"epoch {epoch.Epoch}/{epochs}  train loss {epoch.TrainLoss:0.0000}  test loss {epoch.Test.Loss:0.0000}  ")
+        + $"test accuracy {Format.Percent(epoch.Test.Accuracy)}";
+}

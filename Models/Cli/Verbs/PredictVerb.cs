@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using ModelDsl.Data;
+using ModelDsl.Models.Cli.Catalogue;
+using ModelDsl.Models.Cli.Output;
+using ModelDsl.Models.Cli.Prediction;
+
+namespace ModelDsl.Models.Cli.Verbs;
+
+/// <summary><c>predict</c>: says what pictures show.</summary>
+internal sealed class PredictVerb : Verb
+{
+    private const int Top = 5;
+
+    private readonly ModelCatalogue _catalogue;
+    private readonly Argument<string[]> _images = new("IMAGE")
+    {
+        Description = "Pictures: PNG, or binary PGM or PPM.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly Option<int[]> _testImages;
+    private readonly Option<int?> _top = NumberOptions.Whole("--top", 1, "How many classes of each picture. Default: 5.");
+    private readonly Option<float[]> _mean = Channels(
+        "--mean",
+        "Mean of each channel, of 0 to 1, where the checkpoint does not say. Default: 0.5."
+    );
+    private readonly Option<float[]> _deviation = Channels("--std", "Standard deviation of each channel, likewise. Default: 0.5.");
+    private readonly Option<string> _checkpoint;
+    private readonly Option<DeclaredModel?> _model;
+    private readonly Option<string?> _data;
+    private readonly ComputeOptions _compute;
+    private readonly Option<bool> _json;
+
+    public PredictVerb(Terminal terminal, ModelCatalogue catalogue)
+        : base(
+            "predict",
+            "Says what pictures show: the most probable classes of each.",
+            terminal,
+            "modeldsl predict --checkpoint runs/VitFashion-20260131-154500 shoe.png bag.png",
+            "modeldsl predict --checkpoint runs/VitFashion-20260131-154500 --test-image 17 --top 3",
+            "modeldsl predict --checkpoint deit.safetensors --model deit_small_patch16_224 --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 photo.png"
+        )
+    {
+        _catalogue = catalogue;
+        Add(_images);
+        _checkpoint = CheckpointOption();
+        _model = ModelOption(catalogue);
+        _testImages = NumberOptions.Indices("--test-image", "An image of the test set, by its index from 0; may be given several times.");
+        Add(_testImages);
+        _data = DataOption();
+        Add(_top);
+        Add(_mean);
+        Add(_deviation);
+        _compute = new ComputeOptions(this);
+        _json = JsonOption("An array of {image, label, top: [{class, index, probability}]}.");
+    }
+
+    protected override int Run(ParseResult parsed)
+    {
+        var (files, indices) = (parsed.GetValue(_images) ?? [], parsed.GetValue(_testImages) ?? []);
+        if (files.Length + indices.Length == 0)
+            throw new CommandException("name the pictures to look at: files (PNG, PGM, PPM), or --test-image N.", CommandHost.BadUsage);
+        var device = _compute.SetUp(parsed);
+        using var model = TrainedModel.Open(parsed.GetRequiredValue(_checkpoint), parsed.GetValue(_model), _catalogue, device);
+        Subject[] subjects =
+        [
+            .. files.Select(file => new Subject(file, null, ImageFile.Read(file))),
+            .. TestImages(indices, parsed.GetValue(_data) ?? model.Data),
+        ];
+        var top = parsed.GetValue(_top) ?? Top;
+        var guesses = Classifier.Classify(model, [.. subjects.Select(subject => subject.Picture)], top, NormalizationOf(parsed), device);
+        var predictions = subjects.Zip(guesses, (subject, best) => new Prediction(subject.Name, subject.Label, best)).ToArray();
+        if (parsed.GetValue(_json))
+            JsonOutput.WriteDocument(Terminal.Out, predictions);
+        else
+            Write(predictions);
+        return CommandHost.Ok;
+    }
+
+    private static Option<float[]> Channels(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "X,…",
+            CustomParser = result =>
+            {
+                var parts = result.Tokens[0].Value.Split(',');
+                var values = parts.Select(part => NumberOptions.TryParse(part, out var value) ? (float)value : float.NaN).ToArray();
+                if (values.All(value => value is > 0 and <= 1))
+                    return values;
+                result.AddError(
+                    $"{name} is {result.Tokens[0].Value}; it must be numbers above 0 and up to 1, one a channel, as 0.485,0.456,0.406."
+                );
+                return null;
+            },
+        };
+
+    // Null where neither is given.
+    private Normalization? NormalizationOf(ParseResult parsed)
+    {
+        var (mean, deviation) = (parsed.GetValue(_mean) ?? [], parsed.GetValue(_deviation) ?? []);
+        if (mean.Length == 0 != (deviation.Length == 0))
+            throw new CommandException("--mean and --std go together; give both or none.", CommandHost.BadUsage);
+        return mean.Length == 0 ? null : new Normalization(mean, deviation);
+    }
+
+    private static IEnumerable<Subject> TestImages(int[] indices, string? folder)
+    {
+        if (indices.Length == 0)
+            yield break;
+        var data = FashionMnist.Load(DataSplit.Test, folder);
+        foreach (var index in indices)
+        {
+            if (index >= data.Count)
+                throw new CommandException(
+                    $"--test-image is {index}; the test set of {data.Name} has images 0 to {data.Count - 1}.",
+                    CommandHost.BadUsage
+                );
+            yield return new Subject($"test image {index}", data.Classes[data.Label(index)], Pictures.Of(data, index));
+        }
+    }
+
+    private void Write(IReadOnlyList<Prediction> predictions)
+    {
+        var labelled = predictions.Any(prediction => prediction.Label is not null);
+        var table = labelled ? Tables.Create("image", "label", "class", "#probability") : Tables.Create("image", "class", "#probability");
+        foreach (var prediction in predictions)
+        {
+            for (var i = 0; i < prediction.Top.Count; i++)
+            {
+                var guess = prediction.Top[i];
+                string[] subject = labelled ? [prediction.Image, prediction.Label ?? ""] : [prediction.Image];
+                // The picture is named once.
+                Tables.AddRow(table, [.. subject.Select(cell => i == 0 ? cell : ""), guess.Class, Format.Percent(guess.Probability)]);
+            }
+        }
+
+        Terminal.Console.Write(table);
+    }
+
+    private sealed record Subject(string Name, string? Label, RasterImage Picture);
+
+    private sealed record Prediction(string Image, string? Label, IReadOnlyList<Guess> Top);
+}
