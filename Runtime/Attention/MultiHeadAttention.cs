@@ -1,0 +1,68 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// Self-attention of every token to every other in several heads (Attention Is All You Need, arXiv 1706.03762, section 3.2.2).
+/// State: <c>qkv.weight</c> [3·dim, dim] (query, key, value; within each, head after head), <c>qkv.bias</c>, <c>proj.weight</c>, <c>proj.bias</c>.
+/// </summary>
+[Takes("b n dim"), Gives("b n dim")]
+[Requires("heads >= 1", "attention has at least one head, not {heads}")]
+[Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
+[Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, n, dim) + linear(dim, dim, n)")]
+public sealed class MultiHeadAttention : Module<Tensor, Tensor>
+{
+    private readonly Linear qkv;
+    private readonly Linear proj;
+    private readonly long heads;
+    private readonly double attentionDropout;
+
+    /// <summary>Makes the projections as timm starts them.</summary>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="heads">Number of heads; it divides the width.</param>
+    /// <param name="qkvBias">Whether query, key and value have a bias.</param>
+    /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive, the width does not divide, or the probability is none.</exception>
+    public MultiHeadAttention(
+        long dim,
+        long heads,
+        bool qkvBias = true,
+        double attentionDropout = 0,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(MultiHeadAttention))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
+        if (dim % heads != 0)
+            throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
+        this.heads = heads;
+        this.attentionDropout = Rate.Check(attentionDropout);
+        qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
+        proj = Weights.Linear(dim, dim, true, device, dtype);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> → <c>b n dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input)
+    {
+        using var attended = Attend(input);
+        return proj.call(attended);
+    }
+
+    /// <summary>softmax(q·kᵀ / √(dim/heads))·v of each head, the heads side by side again: <c>b n dim</c>.</summary>
+    private Tensor Attend(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var parts = qkv.call(input).unflatten(2, 3, heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // q, k, v: b heads n dim/heads
+        var dropout = training ? attentionDropout : 0;
+        var perHead = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], null, dropout);
+        return perHead.transpose(1, 2).flatten(2, 3).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>Makes one vector of the tokens and scores the classes with it (ViT, arXiv 2010.11929, section 3.1).</summary>
+/// <param name="classes">Number of classes.</param>
+[Kind(typeof(ClassHead))]
+public sealed class ClassHeadAttribute(int classes) : LayerAttribute
+{
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; } = classes;
+
+    /// <summary>How the tokens become one vector. Default: <see cref="Pool.Token"/>.</summary>
+    public Pool Pool { get; set; }
+
+    /// <summary>Width of a hidden layer with tanh before the scores (ImageNet-21k's ViT); 0, the default, for none.</summary>
+    public int Representation { get; set; }
+
+    /// <summary>Where the last norm of the column stands. Default: <see cref="FinalNorm.Tokens"/>.</summary>
+    public FinalNorm FinalNorm { get; set; }
+}
+
+/// <summary>
+/// Tokens to scores: pooling, a norm where the column's last one stands here, a hidden layer where asked for, a linear layer
+/// (ViT, arXiv 2010.11929, section 3.1; mean pooling: appendix D.3). State: <c>norm.*</c>, <c>pre_logits.fc.*</c>, <c>fc.weight</c>
+/// [classes, dim or representation], <c>fc.bias</c>.
+/// </summary>
+[Takes("b prefix+n dim"), Gives("b classes")]
+[Let("width", "representation > 0 ? representation : dim")]
+[Requires("classes >= 1", "a head scores at least one class, not {classes}")]
+[Requires("representation >= 0", "a hidden layer cannot be {representation} wide; 0 means none")]
+[Requires("pool == Pool.Mean || prefix >= 1", "the head reads the first prefix token and there is none: put [ClassToken] before the stages, or pool the mean")]
+[Costs("norm + (representation > 0 ? linear(dim, representation, 1) : 0) + linear(width, classes, 1)")]
+public sealed class ClassHead : Module<Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor>? norm;
+    private readonly PreLogits? pre_logits;
+    private readonly Linear fc;
+    private readonly long prefix;
+    private readonly Pool pool;
+
+    /// <summary>Makes the layers as timm starts them.</summary>
+    /// <param name="prefix">Number of prefix tokens: class and distillation tokens.</param>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="pool">How the tokens become one vector: the first prefix token, or the mean of those that are no prefix tokens.</param>
+    /// <param name="representation">Width of the hidden layer, 0 for none.</param>
+    /// <param name="norm">A norm on the pooled vector, or none.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A width is not positive, or there is no prefix token to read.</exception>
+    public ClassHead(
+        long prefix,
+        long dim,
+        long classes,
+        Pool pool = Pool.Token,
+        long representation = 0,
+        Module<Tensor, Tensor>? norm = null,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(ClassHead))
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(prefix);
+        ArgumentOutOfRangeException.ThrowIfNegative(representation);
+        if (pool == Pool.Token && prefix == 0)
+            throw new ArgumentException("The head reads the first prefix token and there is none.", nameof(prefix));
+        this.prefix = prefix;
+        this.pool = pool;
+        this.norm = norm;
+        pre_logits = representation > 0 ? new PreLogits(dim, representation, device, dtype) : null;
+        fc = Weights.Linear(representation > 0 ? representation : dim, classes, true, device, dtype);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b prefix+n dim</c> → <c>b classes</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var x = Pooled(input); // b dim
+        if (norm is not null)
+            x = norm.call(x);
+        if (pre_logits is not null)
+            x = pre_logits.call(x); // b representation
+        return fc.call(x).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Pooled(Tensor input) =>
+        pool == Pool.Token ? input.select(1, 0) : input.narrow(1, prefix, input.size(1) - prefix).mean([1]);
+
+    /// <summary>The hidden layer: linear, then tanh (ViT, arXiv 2010.11929, section 3.1: "one hidden layer at pre-training time").</summary>
+    private sealed class PreLogits : Module<Tensor, Tensor>
+    {
+        private readonly Linear fc;
+
+        public PreLogits(long dim, long representation, Device? device, ScalarType? dtype)
+            : base(nameof(PreLogits))
+        {
+            fc = Weights.Linear(dim, representation, true, device, dtype);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            using var hidden = fc.call(input);
+            return hidden.tanh();
+        }
+    }
+}

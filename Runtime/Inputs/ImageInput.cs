@@ -1,0 +1,45 @@
+using System;
+using static TorchSharp.torch;
+
+namespace ModelDsl;
+
+/// <summary>Images: <c>b channels h w</c>, square unless <see cref="W"/> says otherwise.</summary>
+/// <param name="size">Height and width in pixels.</param>
+[Kind(typeof(ImageInput))]
+public sealed class ImageInputAttribute(int size) : LayerAttribute
+{
+    /// <summary>Height and width in pixels.</summary>
+    public int Size { get; } = size;
+
+    /// <summary>Height in pixels, where it differs from the width.</summary>
+    public int H { get; set; } = size;
+
+    /// <summary>Width in pixels, where it differs from the height.</summary>
+    public int W { get; set; } = size;
+
+    /// <summary>Number of channels. Default: 3.</summary>
+    public int Channels { get; set; } = 3;
+}
+
+/// <summary>Images as they enter a model. It is no layer: <c>forward</c> opens with its check.</summary>
+/// <param name="size">Height and width in pixels.</param>
+/// <param name="channels">Number of channels.</param>
+[Gives("b channels h w")]
+[Let("h", "size")]
+[Let("w", "size")]
+[Requires("channels >= 1 && h >= 1 && w >= 1", "an image of {channels}×{h}×{w} (channels, height, width) has no pixel")]
+public sealed class ImageInput(long size, long channels = 3)
+{
+    /// <summary>Height and width in pixels.</summary>
+    public long Size { get; } = size;
+
+    /// <summary>Number of channels.</summary>
+    public long Channels { get; } = channels;
+
+    /// <summary>Throws unless <paramref name="input"/> is a batch of images of the shape that <paramref name="model"/> was declared for.</summary>
+    /// <param name="input">What was given: <c>b channels h w</c>.</param>
+    /// <param name="model">The model's name, for the message.</param>
+    /// <param name="shape">Channels, height and width.</param>
+    /// <exception cref="ArgumentException">The rank or a size differs.</exception>
+    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) => InputShape.Check(input, model, "images", shape);
+}

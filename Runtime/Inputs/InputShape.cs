@@ -1,0 +1,23 @@
+using System;
+using static TorchSharp.torch;
+
+namespace ModelDsl;
+
+/// <summary>The check that every kind of input has in common.</summary>
+internal static class InputShape
+{
+    /// <summary>Throws unless <paramref name="input"/> has one dimension for the batch and then exactly <paramref name="shape"/>.</summary>
+    /// <exception cref="ArgumentException">It has another rank or another size.</exception>
+    public static void Check(Tensor input, string model, string what, ReadOnlySpan<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var fits = input.dim() == shape.Length + 1;
+        for (var i = 0; fits && i < shape.Length; i++)
+            fits = input.size(i + 1) == shape[i];
+        if (!fits)
+        {
+            var message = $"{model} takes {what} of shape [b, {string.Join(", ", shape.ToArray())}]; given was [{string.Join(", ", input.shape)}].";
+            throw new ArgumentException(message, nameof(input));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// One learnt vector for each place, added to the token there, prefix tokens included (ViT, arXiv 2010.11929, section 3.1, equation 1).
+/// State: <c>weight</c> [1, n, dim].
+/// </summary>
+[Takes("b n dim"), Gives("b n dim")]
+[Costs("table(n, dim)")]
+public sealed class LearnablePosition : Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+
+    /// <summary>Makes the table, truncated normal with a deviation of 0.02, as timm.</summary>
+    /// <param name="n">Number of tokens, prefix tokens included.</param>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive.</exception>
+    public LearnablePosition(long n, long dim, Device? device = null, ScalarType? dtype = null)
+        : base(nameof(LearnablePosition))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
+        weight = Weights.Parameter(empty(1, n, dim, dtype, device));
+        TruncatedNormal.Fill(weight, std: 0.02);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> → <c>b n dim</c>, contiguous.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    // The sum takes the memory layout of its first operand: with the table first, tokens that are a view of an image come out contiguous.
+    public override Tensor forward(Tensor input) => weight + input;
+}
