@@ -17,8 +17,8 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
 {
     private readonly Linear qkv;
     private readonly Linear proj;
-    private readonly long heads;
-    private readonly double attentionDropout;
+    private readonly long _heads;
+    private readonly double _attentionDropout;
 
     /// <summary>Makes the projections as timm starts them.</summary>
     /// <param name="dim">Width of a token.</param>
@@ -41,8 +41,8 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
         if (dim % heads != 0)
             throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
-        this.heads = heads;
-        this.attentionDropout = Rate.Check(attentionDropout);
+        _heads = heads;
+        _attentionDropout = Rate.Check(attentionDropout);
         qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
         proj = Weights.Linear(dim, dim, true, device, dtype);
         RegisterComponents();
@@ -60,8 +60,8 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
     private Tensor Attend(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var parts = qkv.call(input).unflatten(2, 3, heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // q, k, v: b heads n dim/heads
-        var dropout = training ? attentionDropout : 0;
+        var parts = qkv.call(input).unflatten(2, 3, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // q, k, v: b heads n dim/heads
+        var dropout = training ? _attentionDropout : 0;
         var perHead = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], null, dropout);
         return perHead.transpose(1, 2).flatten(2, 3).MoveToOuterDisposeScope();
     }

@@ -10,7 +10,7 @@ namespace ModelDsl;
 /// </summary>
 public sealed class DropPath : Module<Tensor, Tensor>
 {
-    private readonly double rate;
+    private readonly double _rate;
 
     /// <summary>Makes the layer; it has no state.</summary>
     /// <param name="rate">Probability that a sample's branch is left out.</param>
@@ -18,7 +18,7 @@ public sealed class DropPath : Module<Tensor, Tensor>
     public DropPath(double rate)
         : base(nameof(DropPath))
     {
-        this.rate = Rate.Check(rate);
+        _rate = Rate.Check(rate);
         RegisterComponents();
     }
 
@@ -26,7 +26,7 @@ public sealed class DropPath : Module<Tensor, Tensor>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {
-        if (!training || rate == 0)
+        if (!training || _rate == 0)
             return input.alias();
         var shape = new long[input.dim()];
         Array.Fill(shape, 1);
@@ -34,7 +34,7 @@ public sealed class DropPath : Module<Tensor, Tensor>
         using var kept = empty(shape, input.dtype, input.device);
         using (no_grad())
         using (NewDisposeScope())
-            kept.bernoulli_(1 - rate).div_(1 - rate);
+            kept.bernoulli_(1 - _rate).div_(1 - _rate);
         return input * kept;
     }
 }

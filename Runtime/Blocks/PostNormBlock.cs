@@ -8,7 +8,7 @@ namespace ModelDsl;
 /// Attention and MLP, each added to its input, a norm after each sum: <c>norm1(x + attn(x))</c>, then <c>norm2(x + mlp(x))</c>
 /// (Attention Is All You Need, arXiv 1706.03762, section 3.1). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>.
 /// </summary>
-[Takes("b n dim"), Gives("b n dim")]
+[Takes("b ... dim"), Gives("b ... dim")]
 [Costs("2*norm + attention + mlp")]
 public sealed class PostNormBlock : Module<Tensor, Tensor>
 {
@@ -36,7 +36,7 @@ public sealed class PostNormBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary><c>b n dim</c> → <c>b n dim</c>.</summary>
+    /// <summary><c>b … dim</c> → the same shape.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {

@@ -9,7 +9,8 @@ namespace ModelDsl;
 /// (ViT, arXiv 2010.11929, section 3.1, equations 2 and 3; the place of the norm: arXiv 2002.04745).
 /// State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>.
 /// </summary>
-[Takes("b n dim"), Gives("b n dim")]
+[Takes("b ... dim"), Gives("b ... dim")]
+[ClosedBy("norm")]
 [Costs("2*norm + attention + mlp")]
 public sealed class PreNormBlock : Module<Tensor, Tensor>
 {
@@ -43,7 +44,7 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary><c>b n dim</c> → <c>b n dim</c>.</summary>
+    /// <summary><c>b … dim</c> → the same shape.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {

@@ -23,7 +23,7 @@ namespace ModelDsl.Checkpoints;
 /// </remarks>
 public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
 {
-    private readonly List<KeyRule> rules = [];
+    private readonly List<KeyRule> _rules = [];
 
     /// <summary>The map without a rule: both name everything alike.</summary>
     public static KeyMap Identity { get; } = [];
@@ -47,14 +47,14 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
         ArgumentNullException.ThrowIfNull(ours);
         if (ReferenceEquals(this, Identity))
             throw new InvalidOperationException("KeyMap.Identity stays without rules; start from `new KeyMap()`.");
-        rules.Add(new KeyRule(theirs, ours));
+        _rules.Add(new KeyRule(theirs, ours));
     }
 
     /// <summary>The model's name of the checkpoint's key <paramref name="theirs"/>.</summary>
     public string ToOurs(string theirs)
     {
         ArgumentNullException.ThrowIfNull(theirs);
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             if (rule.ToOurs(theirs) is { } ours)
                 return ours;
@@ -67,7 +67,7 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
     public string ToTheirs(string ours)
     {
         ArgumentNullException.ThrowIfNull(ours);
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             if (rule.ToTheirs(ours) is { } theirs)
                 return theirs;
@@ -79,7 +79,7 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
     /// <summary>The rules in order, as they were written.</summary>
     public IEnumerator<(string Theirs, string Ours)> GetEnumerator()
     {
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
             yield return (rule.Theirs.Text, rule.Ours.Text);
     }
 

@@ -9,8 +9,8 @@ namespace ModelDsl.Checkpoints;
 /// <summary>A key with placeholders: <c>layers.{i}.blocks.{j+1}.{*}</c>.</summary>
 internal sealed partial class KeyTemplate
 {
-    private readonly Regex pattern;
-    private readonly List<Part> parts = [];
+    private readonly Regex _pattern;
+    private readonly List<Part> _parts = [];
 
     public KeyTemplate(string text)
     {
@@ -24,13 +24,13 @@ internal sealed partial class KeyTemplate
             if (!Names.Add(name))
                 throw new ArgumentException($"The key template \"{text}\" has the placeholder {{{name}}} twice.", nameof(text));
             var shift = match.Groups["shift"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
-            parts.Add(new Part(name, shift));
+            _parts.Add(new Part(name, shift));
             regex.Append(CultureInfo.InvariantCulture, $"(?<{Group(name)}>{(name == "*" ? ".+" : "0|[1-9][0-9]{0,8}")})");
             end = match.Index + match.Length;
         }
 
         AddLiteral(text[end..], regex);
-        pattern = new Regex(regex.Append(@"\z").ToString(), RegexOptions.CultureInvariant);
+        _pattern = new Regex(regex.Append(@"\z").ToString(), RegexOptions.CultureInvariant);
     }
 
     public string Text { get; }
@@ -42,11 +42,11 @@ internal sealed partial class KeyTemplate
     /// <summary>What the placeholders stand for in <paramref name="key"/>, shifts taken off; null where the key does not fit.</summary>
     public IReadOnlyDictionary<string, string>? Match(string key)
     {
-        var match = pattern.Match(key);
+        var match = _pattern.Match(key);
         if (!match.Success)
             return null;
         var values = new Dictionary<string, string>();
-        foreach (var (name, shift) in parts)
+        foreach (var (name, shift) in _parts)
         {
             if (shift is null)
                 continue;
@@ -69,7 +69,7 @@ internal sealed partial class KeyTemplate
     public string? Render(IReadOnlyDictionary<string, string> values)
     {
         var key = new StringBuilder();
-        foreach (var (text, shift) in parts)
+        foreach (var (text, shift) in _parts)
         {
             if (shift is null)
             {
@@ -102,7 +102,7 @@ internal sealed partial class KeyTemplate
             throw new ArgumentException($"The key template \"{Text}\" has a brace that opens no placeholder; they are {{i}}, {{i+1}} and {{*}}.", "text");
         if (literal.Length == 0)
             return;
-        parts.Add(new Part(literal, null));
+        _parts.Add(new Part(literal, null));
         regex.Append(Regex.Escape(literal));
     }
 

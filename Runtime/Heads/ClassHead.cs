@@ -7,7 +7,7 @@ namespace ModelDsl;
 
 /// <summary>Makes one vector of the tokens and scores the classes with it (ViT, arXiv 2010.11929, section 3.1).</summary>
 /// <param name="classes">Number of classes.</param>
-[Kind(typeof(ClassHead))]
+[Kind(typeof(ClassHead), Field = "head")]
 public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 {
     /// <summary>Number of classes.</summary>
@@ -29,6 +29,7 @@ public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 /// [classes, dim or representation], <c>fc.bias</c>.
 /// </summary>
 [Takes("b prefix+n dim"), Gives("b classes")]
+[Let("finalNorm", "FinalNorm.Tokens")]
 [Let("width", "representation > 0 ? representation : dim")]
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("representation >= 0", "a hidden layer cannot be {representation} wide; 0 means none")]
@@ -39,8 +40,8 @@ public sealed class ClassHead : Module<Tensor, Tensor>
     private readonly Module<Tensor, Tensor>? norm;
     private readonly PreLogits? pre_logits;
     private readonly Linear fc;
-    private readonly long prefix;
-    private readonly Pool pool;
+    private readonly long _prefix;
+    private readonly Pool _pool;
 
     /// <summary>Makes the layers as timm starts them.</summary>
     /// <param name="prefix">Number of prefix tokens: class and distillation tokens.</param>
@@ -58,7 +59,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>
         long classes,
         Pool pool = Pool.Token,
         long representation = 0,
-        Module<Tensor, Tensor>? norm = null,
+        [Closing(When = "finalNorm == FinalNorm.Pooled")] Module<Tensor, Tensor>? norm = null,
         Device? device = null,
         ScalarType? dtype = null
     )
@@ -68,8 +69,8 @@ public sealed class ClassHead : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegative(representation);
         if (pool == Pool.Token && prefix == 0)
             throw new ArgumentException("The head reads the first prefix token and there is none.", nameof(prefix));
-        this.prefix = prefix;
-        this.pool = pool;
+        _prefix = prefix;
+        _pool = pool;
         this.norm = norm;
         pre_logits = representation > 0 ? new PreLogits(dim, representation, device, dtype) : null;
         fc = Weights.Linear(representation > 0 ? representation : dim, classes, true, device, dtype);
@@ -90,7 +91,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>
     }
 
     private Tensor Pooled(Tensor input) =>
-        pool == Pool.Token ? input.select(1, 0) : input.narrow(1, prefix, input.size(1) - prefix).mean([1]);
+        _pool == Pool.Token ? input.select(1, 0) : input.narrow(1, _prefix, input.size(1) - _prefix).mean([1]);
 
     /// <summary>The hidden layer: linear, then tanh (ViT, arXiv 2010.11929, section 3.1: "one hidden layer at pre-training time").</summary>
     private sealed class PreLogits : Module<Tensor, Tensor>

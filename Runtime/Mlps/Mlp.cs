@@ -17,7 +17,7 @@ public sealed class Mlp : Module<Tensor, Tensor>
 {
     private readonly Linear fc1;
     private readonly Linear fc2;
-    private readonly double dropout;
+    private readonly double _dropout;
 
     /// <summary>Makes the layers as timm starts them.</summary>
     /// <param name="dim">Width of a token.</param>
@@ -30,7 +30,7 @@ public sealed class Mlp : Module<Tensor, Tensor>
         : base(nameof(Mlp))
     {
         var hidden = (long)Math.Floor(ratio * dim);
-        this.dropout = Rate.Check(dropout);
+        _dropout = Rate.Check(dropout);
         fc1 = Weights.Linear(dim, hidden, true, device, dtype);
         fc2 = Weights.Linear(hidden, dim, true, device, dtype);
         RegisterComponents();
@@ -41,9 +41,9 @@ public sealed class Mlp : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var active = Activate(input);
-        if (!training || dropout == 0)
+        if (!training || _dropout == 0)
             return fc2.call(active);
-        using var kept = functional.dropout(active, dropout, training: true);
+        using var kept = functional.dropout(active, _dropout, training: true);
         return fc2.call(kept);
     }
 

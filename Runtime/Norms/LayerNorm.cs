@@ -10,12 +10,12 @@ namespace ModelDsl;
 /// State: <c>weight</c> [dim], <c>bias</c> [dim].
 /// </summary>
 /// <remarks>The default epsilon is PyTorch's; published vision transformers have 1e-6 (<c>NormEps = 1e-6</c>).</remarks>
-[Takes("b n dim"), Gives("b n dim")]
+[Takes("b ... dim"), Gives("b ... dim")]
 [Costs("norm(dim)")]
 public sealed class LayerNorm : Module<Tensor, Tensor>
 {
-    private readonly long[] shape;
-    private readonly double eps;
+    private readonly long[] _shape;
+    private readonly double _eps;
     private readonly Parameter weight;
     private readonly Parameter bias;
 
@@ -29,8 +29,8 @@ public sealed class LayerNorm : Module<Tensor, Tensor>
         : base(nameof(LayerNorm))
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
-        shape = [dim];
-        this.eps = eps;
+        _shape = [dim];
+        _eps = eps;
         weight = Weights.Parameter(ones(dim, dtype, device));
         bias = Weights.Parameter(zeros(dim, dtype, device));
         RegisterComponents();
@@ -38,5 +38,5 @@ public sealed class LayerNorm : Module<Tensor, Tensor>
 
     /// <summary>Any shape that ends in <c>dim</c> → the same shape.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
-    public override Tensor forward(Tensor input) => functional.layer_norm(input, shape, weight, bias, eps);
+    public override Tensor forward(Tensor input) => functional.layer_norm(input, _shape, weight, bias, _eps);
 }
