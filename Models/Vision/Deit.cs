@@ -1,0 +1,47 @@
+using ModelDsl.Checkpoints;
+
+namespace ModelDsl.Models;
+
+/// <summary>DeiT-Ti (arXiv 2012.12877, table 1): a ViT whose training needs no more data than ImageNet-1k.</summary>
+[Model(Name = "deit_tiny_patch16_224", NormEps = 1e-6)]
+[ImageInput(224)]
+[PatchEmbed(16, Dim = 192)]
+[ClassToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 3)]
+[ClassHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitTiny;
+
+/// <summary>DeiT-S (arXiv 2012.12877, table 1): a ViT whose training needs no more data than ImageNet-1k.</summary>
+[Model(Name = "deit_small_patch16_224", NormEps = 1e-6)]
+[ImageInput(224)]
+[PatchEmbed(16, Dim = 384)]
+[ClassToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 6)]
+[ClassHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitSmall;
+
+/// <summary>DeiT-B (arXiv 2012.12877, table 1): a ViT whose training needs no more data than ImageNet-1k.</summary>
+[Model(Name = "deit_base_patch16_224", NormEps = 1e-6)]
+[ImageInput(224)]
+[PatchEmbed(16, Dim = 768)]
+[ClassToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 12)]
+[ClassHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitBase;
+
+/// <summary>DeiT-B (arXiv 2012.12877, table 1), fine-tuned at 384×384: a ViT whose training needs no more data than ImageNet-1k.</summary>
+[Model(Name = "deit_base_patch16_384", NormEps = 1e-6)]
+[ImageInput(384)]
+[PatchEmbed(16, Dim = 768)]
+[ClassToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 12)]
+[ClassHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitBaseAt384;
