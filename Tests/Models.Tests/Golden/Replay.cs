@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Checkpoints;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl.Models.Tests.Golden;
+
+/// <summary>What one of our models computes on a fixture's input with the reference's weights, by the names of the fixture.</summary>
+internal sealed class Replay : IDisposable
+{
+    private readonly Dictionary<string, Tensor> _results = [];
+
+    /// <param name="fixture">The weights and the input.</param>
+    /// <param name="model">One of ours; it is taken over.</param>
+    /// <param name="type">The type to compute in.</param>
+    public Replay(GoldenFixture fixture, Module<Tensor, Tensor> model, ScalarType type)
+    {
+        var keys = KeyMap.Of(model.GetType());
+        Checkpoint.Load(model, fixture.Weights, keys);
+        using var typed = type == float32 ? model : model.to(type);
+        typed.eval();
+        foreach (var (name, module) in fixture.Stages)
+            Record(typed, module, name);
+        using var recorded = fixture.Read("input", float32);
+        using var input = recorded.to(type, copy: true).requires_grad_();
+        using var output = typed.call(input);
+        using var loss = output.square().mean();
+        loss.backward();
+        Keep("output", output);
+        Keep("loss", loss.reshape(1));
+        Keep("grad_input", input.grad!);
+        foreach (var (key, parameter) in typed.named_parameters())
+            Keep("grad:" + keys.ToTheirs(key), parameter.grad ?? throw new InvalidOperationException($"{key} has no gradient."));
+    }
+
+    /// <summary>The result that the fixture has under the same name.</summary>
+    public Tensor this[string name] => _results[name];
+
+    public void Dispose()
+    {
+        foreach (var result in _results.Values)
+            result.Dispose();
+    }
+
+    private void Record(Module model, string module, string name)
+    {
+        var block = (Module<Tensor, Tensor>)model.named_modules().Single(child => child.name == module).module;
+        block.register_forward_hook((_, _, output) =>
+        {
+            Keep(name, output);
+            return output;
+        });
+    }
+
+    private void Keep(string name, Tensor value) => _results[name] = value.detach().clone().DetachFromDisposeScope();
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Linq;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl.Models.Tests.Vision;
+
+/// <summary>
+/// Counts the multiply–accumulates of a model while it runs, from the shapes that its linear layers, convolutions and attentions really see:
+/// an account that knows nothing of contracts.
+/// </summary>
+internal static class CountedMacs
+{
+    /// <summary>Runs <paramref name="model"/> once on <paramref name="input"/>.</summary>
+    public static long Of(Module<Tensor, Tensor> model, Tensor input)
+    {
+        long count = 0;
+        foreach (var (_, module) in model.named_modules())
+        {
+            switch (module)
+            {
+                case Linear linear:
+                    var (rows, columns) = (linear.weight!.size(0), linear.weight!.size(1));
+                    linear.register_forward_hook((_, x, y) => Add(y, x.numel() / columns * columns * rows));
+                    break;
+                case Conv2d convolution:
+                    var kernel = convolution.weight!.numel() / convolution.weight!.size(0);
+                    convolution.register_forward_hook((_, _, y) => Add(y, y.numel() * kernel));
+                    break;
+                case MultiHeadAttention attention: // q·kᵀ and its product with v: each n × n × dim
+                    attention.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * x.size(1)));
+                    break;
+            }
+        }
+
+        using (no_grad())
+            model.call(input).Dispose();
+        return count;
+
+        Tensor Add(Tensor output, long macs)
+        {
+            count += macs;
+            return output;
+        }
+    }
+}

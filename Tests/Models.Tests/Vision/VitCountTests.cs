@@ -1,0 +1,79 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Shouldly;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Models.Tests.Vision;
+
+/// <summary>What the generator counts at compile time, against the papers' and libraries' counts and against the modules that really run.</summary>
+public sealed class VitCountTests
+{
+    /// <summary>The parameters are those of timm's models of that name; ViT-B/32, L/16 and L/32 also those in torchvision's tables.</summary>
+    public static TheoryData<Type, string, long> Published =>
+        new()
+        {
+            { typeof(VitTiny16), "vit_tiny_patch16_224", 5_717_416 },
+            { typeof(VitTiny16At384), "vit_tiny_patch16_384", 5_790_376 },
+            { typeof(VitSmall16), "vit_small_patch16_224", 22_050_664 },
+            { typeof(VitSmall16At384), "vit_small_patch16_384", 22_196_584 },
+            { typeof(VitSmall32), "vit_small_patch32_224", 22_878_952 },
+            { typeof(VitSmall32At384), "vit_small_patch32_384", 22_915_432 },
+            { typeof(VitBase16), "vit_base_patch16_224", 86_567_656 },
+            { typeof(VitBase16At384), "vit_base_patch16_384", 86_859_496 },
+            { typeof(VitBase32), "vit_base_patch32_224", 88_224_232 },
+            { typeof(VitBase32At384), "vit_base_patch32_384", 88_297_192 },
+            { typeof(VitLarge16), "vit_large_patch16_224", 304_326_632 },
+            { typeof(VitLarge16At384), "vit_large_patch16_384", 304_715_752 },
+            { typeof(VitLarge32), "vit_large_patch32_224", 306_535_400 },
+            { typeof(VitLarge32At384), "vit_large_patch32_384", 306_632_680 },
+            { typeof(DeitTiny), "deit_tiny_patch16_224", 5_717_416 },
+            { typeof(DeitSmall), "deit_small_patch16_224", 22_050_664 },
+            { typeof(DeitBase), "deit_base_patch16_224", 86_567_656 },
+            { typeof(DeitBaseAt384), "deit_base_patch16_384", 86_859_496 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Has_its_published_name_and_size(Type model, string name, long parameters)
+    {
+        var summary = Declared.Summary(model);
+        summary.Name.ShouldBe(name);
+        summary.Class.ShouldBe(model.Name);
+        summary.Parameters.ShouldBe(parameters);
+    }
+
+    public static TheoryData<Type> Models =>
+        [.. typeof(VitFashion).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ModelAttribute), inherit: false))];
+
+    /// <summary>On the meta device a model has shapes but no numbers: the largest costs nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void What_is_counted_is_what_runs(Type model)
+    {
+        using var scope = NewDisposeScope();
+        var summary = Declared.Summary(model);
+        using var module = Declared.Make(model, META);
+        module.eval();
+        module.parameters().Sum(parameter => parameter.numel()).ShouldBe(summary.Parameters);
+
+        var input = empty([1, .. summary.Input], device: META);
+        CountedMacs.Of(module, input).ShouldBe(summary.Macs);
+        module.call(input).shape.ShouldBe([1, .. summary.Output]);
+    }
+
+    /// <summary>In 10⁹, as torchvision's tables give them to three places, and DeiT's comparisons to one.</summary>
+    [Theory]
+    [InlineData(typeof(VitBase16), 17.564)]
+    [InlineData(typeof(VitBase32), 4.409)]
+    [InlineData(typeof(VitLarge16), 61.555)]
+    [InlineData(typeof(VitLarge32), 15.378)]
+    [InlineData(typeof(DeitTiny), 1.3)]
+    [InlineData(typeof(DeitSmall), 4.6)]
+    public void Costs_what_is_published(Type model, double giga)
+    {
+        var digits = giga.ToString(CultureInfo.InvariantCulture).Split('.')[1].Length;
+        Math.Round(Declared.Summary(model).Macs / 1e9, digits).ShouldBe(giga);
+    }
+}
