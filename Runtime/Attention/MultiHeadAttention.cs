@@ -7,7 +7,8 @@ namespace ModelDsl;
 
 /// <summary>
 /// Self-attention of every token to every other in several heads (Attention Is All You Need, arXiv 1706.03762, section 3.2.2).
-/// State: <c>qkv.weight</c> [3·dim, dim] (query, key, value; within each, head after head), <c>qkv.bias</c>, <c>proj.weight</c>, <c>proj.bias</c>.
+/// State: <c>qkv.weight</c> [3·dim, dim] (query, key, value; within each, head after head), <c>qkv.bias</c>, <c>proj.weight</c>
+/// [dim, dim], <c>proj.bias</c>.
 /// </summary>
 [Takes("b n dim"), Gives("b n dim")]
 [Requires("heads >= 1", "attention has at least one head, not {heads}")]

@@ -11,7 +11,10 @@ internal sealed class KeyRule
         Theirs = new KeyTemplate(theirs);
         Ours = new KeyTemplate(ours);
         if (!Theirs.Placeholders.Order().SequenceEqual(Ours.Placeholders.Order()))
-            throw new ArgumentException($"The key templates \"{theirs}\" and \"{ours}\" must have the same placeholders, each once.", nameof(ours));
+        {
+            var message = $"The key templates \"{theirs}\" and \"{ours}\" must have the same placeholders, each once.";
+            throw new ArgumentException(message, nameof(ours));
+        }
     }
 
     public KeyTemplate Theirs { get; }

@@ -65,7 +65,7 @@ internal sealed partial class KeyTemplate
         return values;
     }
 
-    /// <summary>The key in which the placeholders stand for <paramref name="values"/>; null where a shift makes a number negative.</summary>
+    /// <summary>The key with <paramref name="values"/> for its placeholders; null where a shift makes a number negative.</summary>
     public string? Render(IReadOnlyDictionary<string, string> values)
     {
         var key = new StringBuilder();
@@ -99,7 +99,11 @@ internal sealed partial class KeyTemplate
     private void AddLiteral(string literal, StringBuilder regex)
     {
         if (literal.AsSpan().ContainsAny('{', '}'))
-            throw new ArgumentException($"The key template \"{Text}\" has a brace that opens no placeholder; they are {{i}}, {{i+1}} and {{*}}.", "text");
+        {
+            var message = $"The key template \"{Text}\" has a brace that opens no placeholder; those are {{i}}, {{i+1}} and {{*}}.";
+            throw new ArgumentException(message, "text");
+        }
+
         if (literal.Length == 0)
             return;
         _parts.Add(new Part(literal, null));

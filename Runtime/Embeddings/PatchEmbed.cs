@@ -24,8 +24,8 @@ public sealed class PatchEmbedAttribute(int patch) : LayerAttribute
 }
 
 /// <summary>
-/// Image to grid of tokens, one for each patch, by one convolution whose stride is its kernel (ViT, arXiv 2010.11929, section 3.1, equation 1).
-/// State: <c>proj.weight</c> [dim, channels, patch, patch], <c>proj.bias</c>, <c>norm.*</c> where there is a norm.
+/// Image to grid of tokens, one for each patch, by one convolution whose stride is its kernel (ViT, arXiv 2010.11929, section 3.1,
+/// equation 1). State: <c>proj.weight</c> [dim, channels, patch, patch], <c>proj.bias</c>, <c>norm.*</c> where there is a norm.
 /// </summary>
 [Takes("b channels h w"), Gives("b h/patch w/patch dim")]
 [Requires("patch >= 1", "a patch has at least one pixel, not {patch}")]

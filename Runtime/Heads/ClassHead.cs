@@ -33,7 +33,7 @@ public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 [Let("width", "representation > 0 ? representation : dim")]
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("representation >= 0", "a hidden layer cannot be {representation} wide; 0 means none")]
-[Requires("pool == Pool.Mean || prefix >= 1", "the head reads the first prefix token and there is none: put [ClassToken] before the stages, or pool the mean")]
+[Requires("pool == Pool.Mean || prefix >= 1", "the head reads the class token and there is none: put [ClassToken] above, or pool the mean")]
 [Costs("norm + (representation > 0 ? linear(dim, representation, 1) : 0) + linear(width, classes, 1)")]
 public sealed class ClassHead : Module<Tensor, Tensor>
 {
@@ -93,7 +93,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>
     private Tensor Pooled(Tensor input) =>
         _pool == Pool.Token ? input.select(1, 0) : input.narrow(1, _prefix, input.size(1) - _prefix).mean([1]);
 
-    /// <summary>The hidden layer: linear, then tanh (ViT, arXiv 2010.11929, section 3.1: "one hidden layer at pre-training time").</summary>
+    /// <summary>The hidden layer of pre-training: linear, then tanh (ViT, arXiv 2010.11929, section 3.1).</summary>
     private sealed class PreLogits : Module<Tensor, Tensor>
     {
         private readonly Linear fc;

@@ -6,7 +6,7 @@ namespace ModelDsl;
 /// <summary>The normal distribution cut off at two bounds, as vision transformers start their weights.</summary>
 public static class TruncatedNormal
 {
-    /// <summary>Fills <paramref name="tensor"/> in place, with the very numbers that PyTorch's <c>trunc_normal_</c> draws from the same seed.</summary>
+    /// <summary>Fills <paramref name="tensor"/> with the very numbers that PyTorch's <c>trunc_normal_</c> draws from the same seed.</summary>
     /// <remarks>The inverse of the distribution function on uniform numbers. (TorchSharp 0.107's own fills with one constant.)</remarks>
     /// <param name="tensor">Any floating-point tensor; no gradient is recorded.</param>
     /// <param name="mean">Mean of the normal distribution before the cut.</param>

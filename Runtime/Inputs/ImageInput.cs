@@ -36,10 +36,11 @@ public sealed class ImageInput(long size, long channels = 3)
     /// <summary>Number of channels.</summary>
     public long Channels { get; } = channels;
 
-    /// <summary>Throws unless <paramref name="input"/> is a batch of images of the shape that <paramref name="model"/> was declared for.</summary>
+    /// <summary>Throws unless <paramref name="input"/> is a batch of the images that <paramref name="model"/> was declared for.</summary>
     /// <param name="input">What was given: <c>b channels h w</c>.</param>
     /// <param name="model">The model's name, for the message.</param>
     /// <param name="shape">Channels, height and width.</param>
     /// <exception cref="ArgumentException">The rank or a size differs.</exception>
-    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) => InputShape.Check(input, model, "images", shape);
+    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) =>
+        InputShape.Check(input, model, "images", shape);
 }

@@ -16,8 +16,9 @@ internal static class InputShape
             fits = input.size(i + 1) == shape[i];
         if (!fits)
         {
-            var message = $"{model} takes {what} of shape [b, {string.Join(", ", shape.ToArray())}]; given was [{string.Join(", ", input.shape)}].";
-            throw new ArgumentException(message, nameof(input));
+            var expected = string.Join(", ", shape.ToArray());
+            var given = string.Join(", ", input.shape);
+            throw new ArgumentException($"{model} takes {what} of shape [b, {expected}]; given was [{given}].", nameof(input));
         }
     }
 }

@@ -23,11 +23,10 @@ internal sealed class GoldenFixture : IDisposable
         _double = SafeTensorsFile.Open(Path.Combine(Folder, "io_f64.safetensors"));
         using var config = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(Folder, "config.json")));
         Parameters = config.RootElement.GetProperty("num_parameters").GetInt64();
-        Stages = config.RootElement.GetProperty("stages").EnumerateObject().ToDictionary(stage => stage.Name, stage => stage.Value.GetString()!);
-        Sensitivity = config
-            .RootElement.GetProperty("sensitivity_of_output_max_abs")
-            .EnumerateObject()
-            .ToDictionary(change => change.Name, change => change.Value.GetDouble());
+        var stages = config.RootElement.GetProperty("stages").EnumerateObject();
+        Stages = stages.ToDictionary(stage => stage.Name, stage => stage.Value.GetString()!);
+        var changes = config.RootElement.GetProperty("sensitivity_of_output_max_abs").EnumerateObject();
+        Sensitivity = changes.ToDictionary(change => change.Name, change => change.Value.GetDouble());
     }
 
     public string Folder { get; }

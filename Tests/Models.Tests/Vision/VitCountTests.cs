@@ -1,16 +1,17 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using ModelDsl.Runtime.Tests.Kinds;
 using Shouldly;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace ModelDsl.Models.Tests.Vision;
 
-/// <summary>What the generator counts at compile time, against the papers' and libraries' counts and against the modules that really run.</summary>
+/// <summary>What the generator counts, against published counts and against the modules that really run.</summary>
 public sealed class VitCountTests
 {
-    /// <summary>The parameters are those of timm's models of that name; ViT-B/32, L/16 and L/32 also those in torchvision's tables.</summary>
+    /// <summary>The parameters are those of timm's models of that name.</summary>
     public static TheoryData<Type, string, long> Published =>
         new()
         {

@@ -1,13 +1,11 @@
-using System;
-using System.Linq;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace ModelDsl.Models.Tests.Vision;
+namespace ModelDsl.Runtime.Tests.Kinds;
 
 /// <summary>
-/// Counts the multiply–accumulates of a model while it runs, from the shapes that its linear layers, convolutions and attentions really see:
+/// Counts the multiply–accumulates of a model while it runs, from the shapes that its linear layers, convolutions and attentions see:
 /// an account that knows nothing of contracts.
 /// </summary>
 internal static class CountedMacs

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Runtime.Tests.Kinds.Contracts;
+
+/// <summary>
+/// Contracts against the truth, for random knobs: a declaration is refused exactly where the real module cannot be made or does not run;
+/// where it is accepted, shape, parameters and multiply–accumulates are those of the module.
+/// </summary>
+public sealed class ContractTests
+{
+    private const int Cases = 60;
+
+    public static TheoryData<string> Kinds =>
+        [.. typeof(KindCases).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.Name)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_is_refused_does_not_run_and_what_runs_is_as_computed(string kind)
+    {
+        var generator = (Gen<KindCase>)typeof(KindCases).GetProperty(kind)!.GetValue(null)!;
+        IReadOnlyList<KindCase> cases = generator.Sample(Cases);
+        var declared = DeclaredColumns.Compile(cases.Select(kindCase => kindCase.Column));
+        var accepted = 0;
+        foreach (var (kindCase, model) in cases.Zip(declared))
+        {
+            var output = kindCase.Run();
+            model.Errors.Any().ShouldBe(output is null, $"{kindCase.Column}: {string.Join(' ', model.Errors)}");
+            if (output is null)
+                continue;
+            accepted++;
+            ShouldBeAsComputed(kindCase, model, output);
+        }
+
+        accepted.ShouldBeGreaterThan(0);
+    }
+
+    private static void ShouldBeAsComputed(KindCase kindCase, DeclaredColumn declared, long[] output)
+    {
+        using var scope = NewDisposeScope();
+        using var real = kindCase.Real();
+        using var model = declared.Make();
+        var summary = declared.Summary;
+        var input = randn(kindCase.Input);
+        summary.Input.ShouldBe(kindCase.Input.Skip(1), kindCase.Column);
+        summary.Output.ShouldBe(output.Skip(1), kindCase.Column);
+        model.call(input).shape.ShouldBe(output, kindCase.Column);
+        summary.Parameters.ShouldBe(real.parameters().Sum(parameter => parameter.numel()), kindCase.Column);
+        model.parameters().Sum(parameter => parameter.numel()).ShouldBe(summary.Parameters, kindCase.Column);
+        summary.Macs.ShouldBe(CountedMacs.Of(real, input.narrow(0, 0, 1)), kindCase.Column);
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Runtime.Tests.Kinds.Contracts;
+
+/// <summary>Opens a column with tokens, so that a kind can stand alone.</summary>
+/// <param name="n">Tokens that are no prefix tokens.</param>
+/// <param name="dim">Their width.</param>
+[Kind(typeof(TokensInput))]
+public sealed class TokensAttribute(int n, int dim) : LayerAttribute
+{
+    public int N { get; } = n;
+
+    public int Dim { get; } = dim;
+
+    public int Prefix { get; set; }
+}
+
+/// <summary>Tokens as they are.</summary>
+[Gives("b prefix+n dim")]
+public sealed class TokensInput(long n, long dim, long prefix = 0)
+{
+    public long Tokens { get; } = prefix + n;
+
+    public long Dim { get; } = dim;
+
+    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) =>
+        InputShape.Check(input, model, "tokens", shape);
+}
+
+/// <summary>Puts any kind into a column, with any of the knobs of the kinds that are tested.</summary>
+/// <param name="kind">The kind.</param>
+public sealed class PutAttribute(Type kind) : LayerAttribute
+{
+    public Type Kind { get; } = kind;
+
+    public int Heads { get; set; }
+
+    public bool QkvBias { get; set; }
+
+    public double Ratio { get; set; }
+}
