@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace ModelDsl;
 
-/// <summary>Images: <c>b channels h w</c>, square unless <see cref="W"/> says otherwise.</summary>
+/// <summary>Images: <c>b channels h w</c>, square unless <see cref="H"/> or <see cref="W"/> says otherwise.</summary>
 /// <param name="size">Height and width in pixels.</param>
 [Kind(typeof(ImageInput))]
 public sealed class ImageInputAttribute(int size) : LayerAttribute
@@ -11,10 +11,10 @@ public sealed class ImageInputAttribute(int size) : LayerAttribute
     /// <summary>Height and width in pixels.</summary>
     public int Size { get; } = size;
 
-    /// <summary>Height in pixels, where it differs from the width.</summary>
+    /// <summary>Height in pixels, where the image is not square.</summary>
     public int H { get; set; } = size;
 
-    /// <summary>Width in pixels, where it differs from the height.</summary>
+    /// <summary>Width in pixels, where the image is not square.</summary>
     public int W { get; set; } = size;
 
     /// <summary>Number of channels. Default: 3.</summary>
@@ -22,20 +22,13 @@ public sealed class ImageInputAttribute(int size) : LayerAttribute
 }
 
 /// <summary>Images as they enter a model. It is no layer: <c>forward</c> opens with its check.</summary>
-/// <param name="size">Height and width in pixels.</param>
-/// <param name="channels">Number of channels.</param>
 [Gives("b channels h w")]
+[Let("channels", "3")]
 [Let("h", "size")]
 [Let("w", "size")]
 [Requires("channels >= 1 && h >= 1 && w >= 1", "an image of {channels}×{h}×{w} (channels, height, width) has no pixel")]
-public sealed class ImageInput(long size, long channels = 3)
+public static class ImageInput
 {
-    /// <summary>Height and width in pixels.</summary>
-    public long Size { get; } = size;
-
-    /// <summary>Number of channels.</summary>
-    public long Channels { get; } = channels;
-
     /// <summary>Throws unless <paramref name="input"/> is a batch of the images that <paramref name="model"/> was declared for.</summary>
     /// <param name="input">What was given: <c>b channels h w</c>.</param>
     /// <param name="model">The model's name, for the message.</param>

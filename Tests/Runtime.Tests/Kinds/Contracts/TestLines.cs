@@ -18,12 +18,9 @@ public sealed class TokensAttribute(int n, int dim) : LayerAttribute
 
 /// <summary>Tokens as they are.</summary>
 [Gives("b prefix+n dim")]
-public sealed class TokensInput(long n, long dim, long prefix = 0)
+[Let("prefix", "0")]
+public static class TokensInput
 {
-    public long Tokens { get; } = prefix + n;
-
-    public long Dim { get; } = dim;
-
     public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) =>
         InputShape.Check(input, model, "tokens", shape);
 }
