@@ -10,7 +10,7 @@ internal static class Declared
 {
     /// <summary>Constructs it.</summary>
     public static Module<Tensor, Tensor> Make(Type model, Device? device = null, ScalarType? dtype = null) =>
-        (Module<Tensor, Tensor>)Activator.CreateInstance(model, device, dtype)!;
+        (Module<Tensor, Tensor>)Activator.CreateInstance(model, [device, dtype])!;
 
     /// <summary>Its static property <c>Summary</c>.</summary>
     public static ModelSummary Summary(Type model) =>

@@ -21,7 +21,7 @@ internal sealed record DeclaredColumn(IReadOnlyList<string> Errors, Type Type)
 {
     public ModelSummary Summary => (ModelSummary)Type.GetProperty("Summary")!.GetValue(null)!;
 
-    public Module<Tensor, Tensor> Make() => (Module<Tensor, Tensor>)Activator.CreateInstance(Type, null, null)!;
+    public Module<Tensor, Tensor> Make() => (Module<Tensor, Tensor>)Activator.CreateInstance(Type, [null, null])!;
 }
 
 /// <summary>Declarations made while a test runs: written, generated, compiled and loaded all at once.</summary>
