@@ -1,3 +1,4 @@
+using System.Linq;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,7 +15,7 @@ internal static class CountedMacs
     public static long Of(Module<Tensor, Tensor> model, Tensor input)
     {
         long count = 0;
-        foreach (var (_, module) in model.named_modules())
+        foreach (var module in model.named_modules().Select(named => named.module).Prepend(model))
         {
             switch (module)
             {
