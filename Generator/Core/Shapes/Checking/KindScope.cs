@@ -87,7 +87,9 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         if (contract.Parameter(name.Text) is { IsSlot: true })
         {
             var slot = Slots.TryGetValue(name.Text, out var filled) ? filled : null;
-            return slot is null ? Value.Null : SlotsAreCosts ? slot.Cost : Value.OfKind(slot.Contract.Spec.Key);
+            if (slot is null)
+                return SlotsAreCosts ? Value.Cost(0, 0) : Value.Null;
+            return SlotsAreCosts ? slot.Cost : Value.OfKind(slot.Contract.Spec.Key);
         }
 
         return TryFind(name.Text)?.Value
