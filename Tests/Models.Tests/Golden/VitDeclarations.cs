@@ -85,7 +85,7 @@ public sealed class TanhMlp : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var hidden = fc1.call(input);
-        using var active = functional.gelu(hidden, GELU.Approximate.tanh);
+        using var active = functional.gelu(hidden, TorchSharp.Modules.GELU.Approximate.tanh);
         return fc2.call(active);
     }
 }
