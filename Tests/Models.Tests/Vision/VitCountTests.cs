@@ -45,8 +45,7 @@ public sealed class VitCountTests
         summary.Parameters.ShouldBe(parameters);
     }
 
-    public static TheoryData<Type> Models =>
-        [.. typeof(VitFashion).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ModelAttribute), inherit: false))];
+    public static TheoryData<Type> Models => [.. Declared.All];
 
     /// <summary>On the meta device a model has shapes but no numbers: the largest costs nothing.</summary>
     [Theory]
@@ -58,7 +57,7 @@ public sealed class VitCountTests
     }
 
     /// <summary>Those that a test can afford to run: convolutions do not run on the meta device.</summary>
-    public static TheoryData<Type> Affordable => [.. Models.Select(row => (Type)row[0]).Where(model => Declared.Summary(model).Macs < 20e9)];
+    public static TheoryData<Type> Affordable => [.. Declared.All.Where(model => Declared.Summary(model).Macs < 20e9)];
 
     [Theory]
     [MemberData(nameof(Affordable))]
