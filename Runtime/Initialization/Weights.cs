@@ -29,8 +29,8 @@ public static class Weights
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         var linear = nn.Linear(inputs, outputs, bias, device, dtype);
         TruncatedNormal.Fill(linear.weight, std: 0.02);
-        if (bias)
-            nn.init.zeros_(linear.bias);
+        if (linear.bias is { } shift)
+            nn.init.zeros_(shift);
         return linear;
     }
 }

@@ -44,7 +44,7 @@ public sealed class GradientTests
         Prop.ForAll(sizes, Gen.Choose(0, 1000).ToArbitrary(), (size, seed) =>
         {
             using var scope = NewDisposeScope();
-            using var generator = new Generator((ulong)seed);
+            using var generator = new TorchSharp.torch.Generator((ulong)seed);
             var point = randn([size.Item1, size.Item2], ScalarType.Float64, generator: generator);
             var direction = randn([size.Item1, size.Item2], ScalarType.Float64, generator: generator);
 

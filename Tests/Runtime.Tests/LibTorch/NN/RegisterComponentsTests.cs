@@ -32,7 +32,7 @@ public sealed class RegisterComponentsTests
         private static readonly Linear Static = nn.Linear(2, 2);
 
         [ComponentName(Name = "norm1")]
-        private readonly LayerNorm _first = nn.LayerNorm(2);
+        private readonly TorchSharp.Modules.LayerNorm _first = nn.LayerNorm(2);
 
         public Derived() => RegisterComponents();
 
