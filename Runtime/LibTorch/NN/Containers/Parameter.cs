@@ -1,3 +1,4 @@
+using System;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -6,6 +7,8 @@ namespace TorchSharp.Modules;
 public class Parameter : Tensor
 {
     /// <summary>Takes over the storage and the dispose scope of <paramref name="data"/>, which can no longer be used.</summary>
-    public Parameter(Tensor data, bool requires_grad = true) : base(data.with_requires_grad(requires_grad).MoveHandle(), register: false) =>
-        DisposeScope.ReplaceWith(data, this);
+    /// <exception cref="ObjectDisposedException"><paramref name="data"/> was disposed, or taken over before.</exception>
+    public Parameter(Tensor data, bool requires_grad = true) : this(data.with_requires_grad(requires_grad), data.OwningDisposeScope) { }
+
+    private Parameter(Tensor data, DisposeScope? scope) : base(data.DecoupleFromNativeHandle(), register: false) => scope?.Add(this);
 }

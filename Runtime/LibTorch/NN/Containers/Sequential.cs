@@ -46,6 +46,10 @@ public class Sequential : nn.Module<Tensor, Tensor>
         _steps.Add((name, module));
     }
 
+    // TorchSharp calls the second parameter so here, and only here.
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
     // The steps are registered as they are added.
     protected override void RegisterComponents() { }
 

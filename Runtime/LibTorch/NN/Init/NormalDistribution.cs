@@ -15,7 +15,7 @@ internal static class NormalDistribution
     public static double Erf(double x)
     {
         var magnitude = Math.Abs(x);
-        var value = magnitude < 2.5 ? Series(magnitude) : 1 - Fraction(magnitude);
+        var value = magnitude < 1.5 ? Series(magnitude) : 1 - Fraction(magnitude);
         return Math.CopySign(value, x);
     }
 
@@ -37,7 +37,7 @@ internal static class NormalDistribution
         if (x > 6)
             return 0; // below half of the last digit of 1
         var tail = x;
-        for (var k = 60; k > 0; k--)
+        for (var k = 100; k > 0; k--)
             tail = x + k / 2.0 / tail;
         return Math.Exp(-x * x) / Math.Sqrt(Math.PI) / tail;
     }

@@ -105,6 +105,15 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void A_disposed_tensor_makes_no_parameter()
+    {
+        var data = ones(2);
+        using var parameter = nn.Parameter(data);
+
+        Should.Throw<ObjectDisposedException>(() => nn.Parameter(data));
+    }
+
+    [Fact]
     public void A_sequence_names_its_steps_and_disposes_what_passes_between_them()
     {
         using var model = nn.Sequential(("in", nn.Linear(2, 3)), ("act", nn.ReLU()), ("out", nn.Linear(3, 1)));

@@ -140,7 +140,7 @@ public sealed class ModuleTests
         model.get_buffer("mask")!.dtype.ShouldBe(ScalarType.Float64);
         model.state_dict().ShouldBeEmpty();
         model.named_buffers().ShouldHaveSingleItem();
-        model.named_buffers(include_nonpersistent: false).ShouldBeEmpty();
+        ((nn.Module)model).named_buffers(include_nonpersistent: false).ShouldBeEmpty();
     }
 
     [Fact]
