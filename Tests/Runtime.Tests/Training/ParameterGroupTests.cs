@@ -23,7 +23,7 @@ public sealed class ParameterGroupTests
     private sealed class Model : Module<Tensor, Tensor>
     {
         private readonly Conv2d conv = Conv2d(1, 2, 3);
-        private readonly LayerNorm norm = LayerNorm(2);
+        private readonly TorchSharp.Modules.LayerNorm norm = LayerNorm(2);
         private readonly Table table = new();
 
         public Model()
