@@ -38,7 +38,7 @@ internal static class Descriptors
         Ids.ColumnInParts, "A column stands in one place", "the column of '{0}' is spread over {1} parts of the class, which have no order; put all its lines on one part");
 
     private static readonly DiagnosticDescriptor missingKnob = Usage(
-        Ids.MissingKnob, "A knob is missing", "{0}: {1} needs {2}, which nothing says; add '{2}{3}' to this line");
+        Ids.MissingKnob, "A knob is missing", "{0} needs {1}, which nothing says; add '{1} = {2}' to this line");
 
     private static readonly DiagnosticDescriptor unusedKnob = new(
         Ids.UnusedKnob, "A knob has no effect", "{0}: no kind on {2} takes {1}; remove it", "ModelDsl.Usage", DiagnosticSeverity.Warning, true, null, Pages + Ids.UnusedKnob + ".md");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -39,8 +40,15 @@ internal static class Reporter
         var place = Find(places, finding.Path) ?? Find(places, finding.Fallback) ?? Find(places, ArgumentPath.Class);
         var remedy = finding.Remedy is null ? null : Find(places, finding.Remedy.Path);
         var isSameFile = remedy?.File == place?.File;
-        var span = finding.PointsAtWhole ? place?.Whole : place?.Value;
-        return new(finding, place?.File, span ?? default, isSameFile ? remedy?.Value : null);
+        return new(finding, place?.File, place is null ? default : Span(finding, place.Value), isSameFile ? remedy?.Value : null);
+    }
+
+    private static TextSpan Span(Finding finding, Place place)
+    {
+        if (finding.PointsAtWhole)
+            return place.Whole;
+        var isInside = finding.Offset >= 0 && place.TextStart >= 0 && place.Path == finding.Path;
+        return isInside ? new(Math.Min(place.TextStart + finding.Offset, place.Value.End - 1), 1) : place.Value;
     }
 
     private static Place? Find(EquatableArray<Place> places, ArgumentPath path)
@@ -74,7 +82,7 @@ internal static class Reporter
     /// <summary>A message about shapes ends in the shape that arrives, in parentheses, and in the remedy.</summary>
     private static object[] Arguments(Finding finding)
     {
-        if (!finding.Id.StartsWith("MDSL1", System.StringComparison.Ordinal))
+        if (!finding.Id.StartsWith("MDSL1", StringComparison.Ordinal))
             return [.. finding.Arguments];
         var shape = finding.Arguments[2].Length > 0 ? $" ({finding.Arguments[2]})" : "";
         return [finding.Arguments[0], finding.Arguments[1], shape, Remedy(finding)];

@@ -71,8 +71,10 @@ internal static class ForwardText
         {
             writer.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
             writer.Line(Commented("var x = forward_features(input);", FeaturesShape(trace), writer.Indent));
+            var names = new Locals();
+            names.Begin();
             foreach (var layer in head)
-                WriteLayer(writer, layer, "x", isLast: false);
+                WriteLayer(writer, layer, names, isLast: false);
             writer.Line("return x.MoveToOuterDisposeScope();");
         }
 
@@ -95,7 +97,7 @@ internal static class ForwardText
         WriteStart(writer, type, trace);
         var last = trace.Layers.ToList().FindLastIndex(layer => layer.IsStage);
         var names = new List<string>();
-        WriteLayers(writer, [.. trace.Layers.Take(last + 1)], stage =>
+        WriteLayers(writer, [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })], stage =>
         {
             var (code, shape) = MapOf(stage);
             var name = $"map{names.Count + 1}";
@@ -115,73 +117,72 @@ internal static class ForwardText
 
     private static void WriteLayers(CodeWriter writer, IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage)
     {
+        var names = new Locals();
         for (var i = 0; i < layers.Count; i++)
         {
             // What a stage finds is all that is still needed of what came before it.
             var isLast = i + 1 < layers.Count && layers[i + 1].IsStage && layers[i + 1].Before.Count == 0;
-            WriteLayer(writer, layers[i], i == 0 ? "input" : "x", isLast);
+            WriteLayer(writer, layers[i], names, isLast);
             if (layers[i].IsStage)
                 afterStage?.Invoke(layers[i]);
         }
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerTrace layer, string from, bool isLast)
+    private static void WriteLayer(CodeWriter writer, LayerTrace layer, Locals names, bool isLast)
     {
-        var x = from;
         foreach (var step in layer.Before)
-        {
-            WriteStep(writer, step, layer, x, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
-            x = "x";
-        }
-
+            WriteStep(writer, step, names, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
         var field = Literals.Identifier(layer.Field);
         if (layer.IsStage)
         {
-            if (x != "x")
-                writer.Line($"var x = {x};");
-            var prefixes = layer.Before.Any(step => step.Kind == BridgeKind.SplitPrefix);
+            if (names.X != "x")
+                writer.Line($"{names.Assign()}{names.X};");
             writer.Line(Commented($"foreach (var block in {field})", layer.Given, writer.Indent, layer.Depth));
-            writer.Inner(prefixes ? "(x, prefix) = scope.DisposeEverythingBut(block.call(x), prefix);" : "x = scope.DisposeEverythingBut(block.call(x));");
+            writer.Inner(Keep("block.call(x)", layer.Given));
+            names.Begin();
         }
         else
         {
-            var call = $"{field}.call({x})";
-            var start = from == "input" && layer.Before.Count == 0 ? "var x = " : "x = ";
-            writer.Line(Commented(start + (isLast && layer.After.Count == 0 ? $"scope.DisposeEverythingBut({call});" : call + ";"), layer.Given, writer.Indent));
+            var call = $"{field}.call({names.X})";
+            var keeps = isLast && layer.After.Count == 0 && names.X == "x";
+            writer.Line(Commented(keeps ? Keep(call, layer.Given) : $"{names.Assign()}{call};", layer.Given, writer.Indent));
+            names.Begin();
         }
 
         foreach (var step in layer.After)
-            WriteStep(writer, step, layer, "x", isLast: isLast && step == layer.After[layer.After.Count - 1]);
+            WriteStep(writer, step, names, isLast: isLast && step == layer.After[layer.After.Count - 1]);
     }
 
-    private static void WriteStep(CodeWriter writer, BridgeStep step, LayerTrace layer, string x, bool isLast)
+    private static void WriteStep(CodeWriter writer, BridgeStep step, Locals names, bool isLast)
     {
         var result = step.Result;
         var code = step.Kind switch
         {
-            BridgeKind.Flatten => $"{x}.flatten(1, 2)",
-            BridgeKind.Unflatten => $"{x}.unflatten(1, {Literals.Integer(result.H)}, {Literals.Integer(result.W)})",
-            BridgeKind.ChannelsFirst => $"{x}.permute(0, 3, 1, 2)",
-            BridgeKind.SplitPrefix => $"{x}.narrow(1, {Literals.Integer(step.Prefix)}, {Literals.Integer(result.Tokens)})",
-            _ => $"{Types.Torch}.cat([prefix, {x}], dim: 1)",
+            BridgeKind.Flatten => $"{names.X}.flatten(1, 2)",
+            BridgeKind.Unflatten => $"{names.X}.unflatten(1, {Literals.Integer(result.H)}, {Literals.Integer(result.W)})",
+            BridgeKind.ChannelsFirst => $"{names.X}.permute(0, 3, 1, 2)",
+            BridgeKind.SplitPrefix => $"{names.X}.narrow(1, {Literals.Integer(step.Prefix)}, {Literals.Integer(result.Tokens)})",
+            _ => $"{Types.Torch}.cat([prefix, {names.X}], dim: 1)",
         };
         if (step.Kind == BridgeKind.SplitPrefix)
         {
             var aside = Shape.Sequence(step.Prefix, result.Channels, 0, 0, 0);
-            writer.Line(Commented($"var prefix = {x}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside, writer.Indent));
+            writer.Line(Commented($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside, writer.Indent));
         }
 
-        var keepsPrefix = isLast && layer.Before.Any(before => before.Kind == BridgeKind.SplitPrefix);
-        var line = keepsPrefix ? $"(x, prefix) = scope.DisposeEverythingBut({code}, prefix);"
-            : isLast ? $"x = scope.DisposeEverythingBut({code});"
-            : $"{(x == "x" ? "" : "var ")}x = {code};";
-        writer.Line(Commented(line, result, writer.Indent));
+        writer.Line(Commented(isLast && names.X == "x" ? Keep(code, result) : $"{names.Assign()}{code};", result, writer.Indent));
+        names.Begin();
     }
+
+    /// <summary>Everything made so far but x, and prefix tokens that wait, is let go.</summary>
+    private static string Keep(string code, Shape shape) =>
+        shape.Aside > 0 ? $"(x, prefix) = scope.DisposeEverythingBut({code}, prefix);" : $"x = scope.DisposeEverythingBut({code});";
 
     /// <summary>A stage's tokens as a map with the channels first, where they come from a grid; as they are where not.</summary>
     private static (string Code, Shape Shape) MapOf(LayerTrace stage)
     {
-        var tokens = stage.Output;
+        // Before prefix tokens are put back in front of a grid, it is the map.
+        var tokens = stage.Given;
         if (tokens.Layout == Layout.Grid)
             return (".permute(0, 3, 1, 2)", Shape.Image(tokens.Channels, tokens.H, tokens.W));
         if (tokens.Layout != Layout.Sequence)

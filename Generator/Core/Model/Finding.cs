@@ -6,6 +6,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Fallback">What to point at where <paramref name="Path"/> has no source, such as a contract in another assembly.</param>
 /// <param name="Arguments">What fills the descriptor's message.</param>
 /// <param name="Remedy">Values that would make the declaration check, if any were found.</param>
+/// <param name="Offset">Which character of a contract is meant; -1 for all of it.</param>
 /// <param name="PointsAtWhole">Whether the whole argument (<c>Heads = 6</c>) is meant, not its value alone.</param>
 internal sealed record Finding(
     string Id,
@@ -13,6 +14,7 @@ internal sealed record Finding(
     ArgumentPath Fallback,
     EquatableArray<string> Arguments,
     Remedy? Remedy = null,
+    int Offset = -1,
     bool PointsAtWhole = false
 );
 

@@ -10,13 +10,36 @@ namespace ModelDsl.Generator.Parsing;
 /// <summary>Reads the facts about a declared class.</summary>
 internal static class ClassReader
 {
+    private static readonly SymbolDisplayFormat named = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+    );
+
+    /// <summary>Whether the class, and all that it stands in, has a name yet: a second part of it can be written.</summary>
+    public static bool HasName(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.ContainingType)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(at.Name) || at.TypeParameters.Any(parameter => !SyntaxFacts.IsValidIdentifier(parameter.Name)))
+                return false;
+        }
+
+        for (var at = type.ContainingNamespace; !at.IsGlobalNamespace; at = at.ContainingNamespace)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(at.Name))
+                return false;
+        }
+
+        return true;
+    }
+
     public static ClassSpec Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax, int columnParts) =>
         new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             type.Name,
             MetadataName(type),
             syntax.Keyword.ValueText,
-            syntax.TypeParameterList?.ToString() ?? "",
+            type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(named)))}>",
             Outer(type).ToEquatableArray(),
             type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } @base && !@base.IsModule() ? @base.Name : null,
             type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName).Select(member => member.Name)
@@ -45,7 +68,7 @@ internal static class ClassReader
             var syntax = at.DeclaringSyntaxReferences[0].GetSyntax() as TypeDeclarationSyntax;
             var keyword = syntax is RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: { Length: > 0 } kind } ? $"record {kind}" : syntax?.Keyword.ValueText ?? "class";
             var isPartial = syntax?.Modifiers.Any(SyntaxKind.PartialKeyword) ?? false;
-            outer.Insert(0, new(keyword, at.Name + syntax?.TypeParameterList, isPartial, at.IsGenericType));
+            outer.Insert(0, new(keyword, at.ToDisplayString(named), isPartial, at.IsGenericType));
         }
 
         return outer;

@@ -21,7 +21,7 @@ internal static class DeclarationText
 
         foreach (var modifier in type.Modifiers)
             text.Append(modifier.ValueText).Append(' ');
-        return text.Append(type.Keyword.ValueText).Append(' ').Append(type.Identifier.ValueText).Append(';').ToString();
+        return text.Append(type.Keyword.ValueText).Append(' ').Append(type.Identifier.Text).Append(';').ToString();
     }
 
     private static void Append(StringBuilder text, IEnumerable<SyntaxToken> tokens)

@@ -57,8 +57,9 @@ internal sealed class Locator(CancellationToken cancellation)
             var arguments = syntax.ArgumentList?.Arguments;
             // A condition or a shape comes first; of [Let] the second argument is the expression.
             var wanted = part == PathRoot.Let ? 1 : 0;
-            var value = arguments is { } list && list.Count > wanted ? list[wanted].Expression.Span : syntax.Span;
-            Add(ArgumentPath.Contract(part, kind, index), syntax.SyntaxTree, value, syntax.Span);
+            var value = arguments is { } list && list.Count > wanted ? list[wanted].Expression : null;
+            var path = ArgumentPath.Contract(part, kind, index);
+            places.Add(new(path, syntax.SyntaxTree.FilePath, value?.Span ?? syntax.Span, syntax.Span, TextStart(value)));
         }
 
         if (constructor is null)
@@ -69,6 +70,10 @@ internal sealed class Locator(CancellationToken cancellation)
                 Add(ArgumentPath.Contract(PathRoot.Parameter, kind, i), reference.SyntaxTree, reference.Span, reference.Span);
         }
     }
+
+    /// <summary>In a string without escapes a character of the text is a character of the source.</summary>
+    private static int TextStart(ExpressionSyntax? value) =>
+        value is LiteralExpressionSyntax { Token: var token } && token.Text == $"\"{token.ValueText}\"" ? token.SpanStart + 1 : -1;
 
     private static PathRoot? Part(INamedTypeSymbol? attribute) =>
         attribute is null || !attribute.IsVocabulary(attribute.Name)

@@ -13,10 +13,10 @@ internal static class ModelParser
     /// <summary>Whether the node can be a declared class.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
 
-    /// <summary>Reads a class under <c>[Model]</c>; null for all but the first of several parts that have it.</summary>
+    /// <summary>Reads a class under <c>[Model]</c>; null for all but the first of several parts that have it, and for one that has no name yet.</summary>
     public static ParsedModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not TypeDeclarationSyntax syntax)
+        if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not TypeDeclarationSyntax syntax || !ClassReader.HasName(type))
             return null;
         var attributes = Attributes(type, cancellation);
         var (model, modelSyntax) = attributes.FirstOrDefault(attribute => attribute.Data.AttributeClass.IsVocabulary("ModelAttribute"));

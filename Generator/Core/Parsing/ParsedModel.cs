@@ -11,7 +11,8 @@ internal sealed record ParsedModel(ModelSpec Spec, EquatableArray<Place> Places)
 /// <param name="File">The file.</param>
 /// <param name="Value">Its value: the <c>6</c> of <c>Heads = 6</c>.</param>
 /// <param name="Whole">All of it.</param>
-internal readonly record struct Place(ArgumentPath Path, string File, TextSpan Value, TextSpan Whole);
+/// <param name="TextStart">Of a contract that is a plain string: where its first character stands; else -1.</param>
+internal readonly record struct Place(ArgumentPath Path, string File, TextSpan Value, TextSpan Whole, int TextStart = -1);
 
 /// <summary>The places of one declaration.</summary>
 internal sealed record ClassPlaces(string Class, EquatableArray<Place> Places);

@@ -27,14 +27,22 @@ internal enum BridgeKind
 /// <param name="Prefix">Number of prefix tokens that it splits off or joins.</param>
 internal sealed record BridgeStep(BridgeKind Kind, Shape Result, long Prefix = 0);
 
-/// <summary>Finds the views that lead from the shape that arrives to the layout that a kind takes.</summary>
+/// <summary>
+/// Finds the views that lead from the shape that arrives to the layout that a kind takes: none where none is needed. Prefix tokens that were
+/// put aside for a grid stay there until a kind takes a sequence, or any layout.
+/// </summary>
 internal static class Bridging
 {
     /// <summary>The steps from <paramref name="from"/> to <paramref name="to"/>; null where there is no way. The last step's result is what arrives.</summary>
     public static IReadOnlyList<BridgeStep>? Find(Shape from, Layout to)
     {
-        if (from.Layout == to || (to == Layout.Any && from.Layout is Layout.Vector or Layout.Sequence or Layout.Grid))
-            return [];
+        if (to == Layout.Any)
+        {
+            if (from.Layout is Layout.Image or Layout.Free)
+                return null;
+            to = from.Aside > 0 ? Layout.Sequence : from.Layout;
+        }
+
         var steps = new List<BridgeStep>();
         var shape = from;
         if (shape.Layout == Layout.Sequence && to is Layout.Grid or Layout.Image)
@@ -42,28 +50,20 @@ internal static class Bridging
             if (!shape.HasGrid)
                 return null;
             if (shape.Prefix > 0)
-                shape = Add(steps, BridgeKind.SplitPrefix, Shape.Sequence(shape.H * shape.W, shape.Channels, 0, shape.H, shape.W), shape.Prefix);
-            shape = Add(steps, BridgeKind.Unflatten, Shape.Grid(shape.H, shape.W, shape.Channels));
+                shape = Add(steps, BridgeKind.SplitPrefix, Sequence(shape.H * shape.W, shape) with { Aside = shape.Prefix }, shape.Prefix);
+            shape = Add(steps, BridgeKind.Unflatten, Shape.Grid(shape.H, shape.W, shape.Channels) with { Aside = shape.Aside });
         }
 
         if (shape.Layout == Layout.Grid && to == Layout.Image)
-            shape = Add(steps, BridgeKind.ChannelsFirst, Shape.Image(shape.Channels, shape.H, shape.W));
+            shape = Add(steps, BridgeKind.ChannelsFirst, Shape.Image(shape.Channels, shape.H, shape.W) with { Aside = shape.Aside });
         if (shape.Layout == Layout.Grid && to == Layout.Sequence)
-            shape = Add(steps, BridgeKind.Flatten, Shape.Sequence(shape.Tokens, shape.Channels, 0, shape.H, shape.W));
+            shape = Add(steps, BridgeKind.Flatten, Sequence(shape.Tokens, shape) with { Aside = shape.Aside });
+        if (shape.Layout == Layout.Sequence && to == Layout.Sequence && shape.Aside > 0)
+            shape = Add(steps, BridgeKind.JoinPrefix, Sequence(shape.Tokens + shape.Aside, shape) with { Prefix = shape.Aside }, shape.Aside);
         return shape.Layout == to ? steps : null;
     }
 
-    /// <summary>The steps that put prefix tokens back in front of <paramref name="given"/>; null where it has no tokens to stand in front of.</summary>
-    public static IReadOnlyList<BridgeStep>? Rejoin(Shape given, long prefix)
-    {
-        var steps = new List<BridgeStep>();
-        if (given.Layout == Layout.Grid)
-            given = Add(steps, BridgeKind.Flatten, Shape.Sequence(given.Tokens, given.Channels, 0, given.H, given.W));
-        if (given.Layout != Layout.Sequence)
-            return null;
-        Add(steps, BridgeKind.JoinPrefix, Shape.Sequence(given.Tokens + prefix, given.Channels, prefix, given.H, given.W), prefix);
-        return steps;
-    }
+    private static Shape Sequence(long n, Shape from) => Shape.Sequence(n, from.Channels, 0, from.H, from.W);
 
     private static Shape Add(List<BridgeStep> steps, BridgeKind kind, Shape result, long prefix = 0)
     {

@@ -12,7 +12,7 @@ namespace ModelDsl.Generator.Shapes;
 internal sealed class Contract
 {
     private readonly List<Finding> findings = [];
-    private readonly Dictionary<string, Expression> lets = [];
+    private readonly Dictionary<string, (Expression Value, int Index)> lets = [];
     private readonly Dictionary<string, ParameterSpec> parameters = [];
     private readonly HashSet<string> names = [];
 
@@ -32,7 +32,8 @@ internal sealed class Contract
     /// <summary>For each parameter that takes the closing norm on a condition: the condition.</summary>
     public IReadOnlyDictionary<string, Expression> Closing { get; private set; } = new Dictionary<string, Expression>();
 
-    public IReadOnlyDictionary<string, Expression> Lets => lets;
+    /// <summary>The derived names, each with the number of its <c>[Let]</c>.</summary>
+    public IReadOnlyDictionary<string, (Expression Value, int Index)> Lets => lets;
 
     /// <summary>What is malformed. Where there is something, the contract says nothing else that can be relied on.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -67,7 +68,7 @@ internal sealed class Contract
         for (var i = 0; i < Spec.Requires.Count; i++)
         {
             var condition = Read(Spec.Requires[i].Condition, "Requires", PathRoot.Requires, i, ExpressionParser.Parse);
-            var message = Read(Spec.Requires[i].Message, "Requires", PathRoot.Requires, i, MessageTemplate.Parse);
+            var message = Read(Spec.Requires[i].Message, "Requires", PathRoot.Requires, i, MessageTemplate.Parse, hasPlace: false);
             if (condition is not null && message is not null)
                 requires.Add((condition, message));
         }
@@ -81,7 +82,7 @@ internal sealed class Contract
         {
             var let = Read(Spec.Lets[i].Value, "Let", PathRoot.Let, i, ExpressionParser.Parse);
             if (let is not null)
-                lets[Spec.Lets[i].Name] = let;
+                lets[Spec.Lets[i].Name] = (let, i);
         }
     }
 
@@ -92,14 +93,15 @@ internal sealed class Contract
         {
             var parameter = Spec.Parameters[i];
             parameters[parameter.Name] = parameter;
-            if (parameter.Closing is { Length: > 0 } when && Read(when, "Closing", PathRoot.Parameter, i, ExpressionParser.Parse) is { } condition)
+            if (parameter.Closing is { Length: > 0 } when && Read(when, "Closing", PathRoot.Parameter, i, ExpressionParser.Parse, hasPlace: false) is { } condition)
                 closing[parameter.Name] = condition;
         }
 
         Closing = closing;
     }
 
-    private T? Read<T>(string? text, string attribute, PathRoot part, int index, Func<string, T> parse)
+    /// <summary>Reads one text; <paramref name="hasPlace"/> says whether the locator notes where that text itself stands.</summary>
+    private T? Read<T>(string? text, string attribute, PathRoot part, int index, Func<string, T> parse, bool hasPlace = true)
         where T : class
     {
         if (text is null)
@@ -111,7 +113,7 @@ internal sealed class Contract
         catch (ContractException fault)
         {
             var path = ArgumentPath.Contract(part, Spec.Key, index);
-            findings.Add(new(Ids.MalformedContract, path, path, [Spec.Name, attribute, text, fault.Message, Column(fault.Position)]));
+            findings.Add(new(Ids.MalformedContract, path, path, [Spec.Name, attribute, text, fault.Message, Column(fault.Position)], Offset: hasPlace ? fault.Position : -1));
             return null;
         }
     }
@@ -139,7 +141,7 @@ internal sealed class Contract
         foreach (var let in lets)
         {
             names.Add(let.Key);
-            Mentions.Collect(let.Value, names);
+            Mentions.Collect(let.Value.Value, names);
         }
 
         foreach (var condition in Closing.Values)

@@ -10,7 +10,8 @@ namespace ModelDsl.Generator.Shapes;
 /// <param name="Prefix">Of a sequence: how many of its tokens come before those of the grid.</param>
 /// <param name="H">Height of the grid that the tokens came from, 0 where there is none.</param>
 /// <param name="W">Its width.</param>
-internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Prefix = 0, long H = 0, long W = 0)
+/// <param name="Aside">How many prefix tokens wait beside this tensor until a kind takes a sequence again.</param>
+internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Prefix = 0, long H = 0, long W = 0, long Aside = 0)
 {
     /// <summary>Whether the tokens, prefix aside, can be laid out as a grid.</summary>
     public bool HasGrid => H > 0 && Tokens - Prefix == H * W;

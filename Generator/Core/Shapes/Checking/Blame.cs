@@ -26,6 +26,24 @@ internal static class Blame
         ];
     }
 
+    /// <summary>The parameters that decide <paramref name="expression"/> and keep their default: knobs that one could set.</summary>
+    public static IReadOnlyList<KnobSpec> Unset(KindScope scope, Expression expression)
+    {
+        var names = new List<string>();
+        Mentions.Collect(expression, names);
+        var unset = new List<KnobSpec>();
+        foreach (var name in names.Distinct())
+        {
+            if (scope.TryFind(name) is { IsDefault: true } bound)
+                unset.Add(new(name, bound.Value));
+        }
+
+        return unset;
+    }
+
+    /// <summary>Whether the knob stands on the line itself or on <c>[Model]</c>, not further up.</summary>
+    public static bool IsNear(ArgumentPath origin, ArgumentPath line) => Distance(origin, line) < 2;
+
     private static int Distance(ArgumentPath origin, ArgumentPath line) =>
         origin.Root == PathRoot.Line && origin.Index == line.Index ? 0 : origin.Root == PathRoot.Model ? 1 : 2;
 }

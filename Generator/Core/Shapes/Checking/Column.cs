@@ -16,9 +16,8 @@ internal sealed class Column
         Shape = shape;
         foreach (var dimension in given)
             names[dimension.Key] = dimension.Value;
-        if (shape.Layout == Layout.Image && names.TryGetValue("channels", out var channels))
-            names["dim"] = channels;
-        else if (names.TryGetValue("dim", out var dim))
+        // What is called the width of a token is called channels where a kind takes the tokens as an image.
+        if (shape.Layout != Layout.Image && names.TryGetValue("dim", out var dim))
             names["channels"] = dim;
     }
 

@@ -31,7 +31,7 @@ internal sealed class ColumnChecker
     {
         this.spec = spec;
         this.contracts = contracts;
-        fields = Fields.Of(spec.Lines);
+        fields = Fields.Of(spec);
         labels = Fields.Labels(spec.Lines);
         lastStage = spec.Lines.ToList().FindLastIndex(line => line.IsStage);
         blocks = spec.Lines.Where(line => line.IsStage).Sum(line => System.Math.Max(0, Depth(line)));
@@ -46,7 +46,7 @@ internal sealed class ColumnChecker
 
     private ShapeTrace? Run(CancellationToken cancellation)
     {
-        UsageRules.Check(spec, fields.Append("norm"), drafts);
+        UsageRules.Check(spec, fields, drafts);
         // What the compiler cannot read, it reports; anything said about the rest of the column would be a guess.
         if (drafts.HasErrors || spec.Lines.Any(line => line.IsBroken))
             return null;
@@ -56,8 +56,13 @@ internal sealed class ColumnChecker
             if (!(i == 0 ? Open() : spec.Lines[i].IsStage ? Stage(i) : Layer(i)))
                 return null;
             if (i == lastStage || (lastStage < 0 && i == spec.Lines.Count - 1))
+            {
+                Rejoin();
                 headStart = layers.Count;
+            }
         }
+
+        Rejoin();
 
         if (inputShape is null)
         {
@@ -151,24 +156,18 @@ internal sealed class ColumnChecker
             return null;
         }
 
-        var prefix = before.Sum(step => step.Kind == BridgeKind.SplitPrefix ? step.Prefix : 0);
         column.Bridge(before);
         var taken = column.Shape;
         if (new KindEvaluator(drafts, line, labels[i], column).Evaluate(scope, taken) is not var (kind, given, names))
             return null;
-        IReadOnlyList<BridgeStep>? after = prefix == 0 ? [] : Bridging.Rejoin(given, prefix);
-        if (after is null)
-        {
-            var fact = $"{scope.Contract.Spec.Name} gives {Layouts.Describe(given.Layout)}, and the prefix tokens put aside for it ({prefix}) have nowhere to go";
-            drafts.Add(Ids.LayoutsDoNotMeet, line, [labels[i], fact, arriving.ToString()]);
+        if (taken.Aside > 0 && !CanWait(i, scope, taken, ref given))
             return null;
-        }
 
         try
         {
             var cost = Arithmetic.Times(scope.Cost, depth, 0);
             var name = spec.Lines[i].IsStage ? $"{scope.Contract.Spec.Name} × {depth}" : scope.Contract.Spec.Name;
-            layers.Add(new(fields[i], name, kind, spec.Lines[i].IsStage, depth, firstBlock, blocks, new([.. before]), given, new([.. after]), cost.Number, cost.Macs));
+            layers.Add(new(fields[i], name, kind, spec.Lines[i].IsStage, depth, firstBlock, blocks, new([.. before]), given, [], cost.Number, cost.Macs));
         }
         catch (ContractException fault)
         {
@@ -177,8 +176,30 @@ internal sealed class ColumnChecker
         }
 
         column.Set(given, names);
-        column.Bridge(after);
         return taken;
+    }
+
+    /// <summary>Whether the prefix tokens that were put aside can be put back in front of what the kind gives.</summary>
+    private bool CanWait(int i, KindScope scope, Shape taken, ref Shape given)
+    {
+        if (given.Layout is Layout.Grid or Layout.Image or Layout.Sequence && given.Channels == taken.Channels)
+        {
+            given = given with { Aside = taken.Aside };
+            return true;
+        }
+
+        var fact = $"{scope.Contract.Spec.Name} gives {given}, in front of which the {taken.Aside} prefix token(s) put aside for it, {taken.Channels} wide, cannot stand again";
+        drafts.Add(Ids.LayoutsDoNotMeet, ArgumentPath.Line(i), [labels[i], fact, taken.ToString()]);
+        return false;
+    }
+
+    /// <summary>Puts prefix tokens that still wait in front again, behind the last layer so far.</summary>
+    private void Rejoin()
+    {
+        if (column.Shape.Aside == 0 || Bridging.Find(column.Shape, Layout.Sequence) is not { } after)
+            return;
+        layers[layers.Count - 1] = layers[layers.Count - 1] with { After = new([.. after]) };
+        column.Bridge(after);
     }
 
     /// <summary>After the last stage: the norm that its blocks leave to do, here or in a line below.</summary>
@@ -203,10 +224,9 @@ internal sealed class ColumnChecker
 
         if (closing is null)
         {
-            var cost = norm.Cost;
-            layers.Add(
-                new("norm", norm.Contract.Spec.Name, KindEvaluator.MakeAlone(norm), false, 1, firstBlock, blocks, [], column.Shape, [], cost.Number, cost.Macs)
-            );
+            Rejoin();
+            var (name, made, cost) = (norm.Contract.Spec.Name, KindEvaluator.MakeAlone(norm), norm.Cost);
+            layers.Add(new(fields[fields.Length - 1], name, made, false, 1, firstBlock, blocks, [], column.Shape, [], cost.Number, cost.Macs));
         }
 
         return true;
@@ -236,7 +256,7 @@ internal sealed class ColumnChecker
 
     private string? Block(int i)
     {
-        if ((Knobs(i).Find(["block"]) ?? null) is { Value.Kind: ValueKind.Kind } block && (block.Origin!.Value.Root == PathRoot.Line || spec.Lines[i].Kind is null))
+        if (Knobs(i).Find(["block"]) is { Value.Kind: ValueKind.Kind } block && (block.Origin!.Value.Root == PathRoot.Line || spec.Lines[i].Kind is null))
             return block.Value.Text;
         if (spec.Lines[i].Kind is { } own)
             return own;

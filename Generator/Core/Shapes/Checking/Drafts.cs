@@ -9,7 +9,14 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <param name="Key">What tells it apart from others of the same declaration, whatever its numbers are.</param>
 /// <param name="Knobs">The arguments that could be changed, the one to blame first.</param>
 /// <param name="Only">Values to try; null for whatever is near.</param>
-internal sealed record Draft(Finding Finding, string Key, IReadOnlyList<ArgumentPath> Knobs, IReadOnlyList<Value>? Only = null);
+/// <param name="Unset">Knobs that are not set but could be, with the values that hold instead.</param>
+internal sealed record Draft(
+    Finding Finding,
+    string Key,
+    IReadOnlyList<ArgumentPath> Knobs,
+    IReadOnlyList<Value>? Only = null,
+    IReadOnlyList<KnobSpec>? Unset = null
+);
 
 /// <summary>What was found so far.</summary>
 internal sealed class Drafts
@@ -29,5 +36,5 @@ internal sealed class Drafts
     }
 
     public void Add(string id, ArgumentPath path, EquatableArray<string> arguments, ArgumentPath? fallback = null, bool whole = false) =>
-        Add(new(new(id, path, fallback ?? path.Whole(), arguments, null, whole), $"{id} {path} {arguments[0]}", []));
+        Add(new(new(id, path, fallback ?? path.Whole(), arguments, PointsAtWhole: whole), $"{id} {path} {arguments[0]}", []));
 }

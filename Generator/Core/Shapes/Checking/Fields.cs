@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using ModelDsl.Generator.Model;
@@ -7,25 +9,29 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <summary>Names the fields of a model and, for messages, its lines.</summary>
 internal static class Fields
 {
-    /// <summary>One field for each line: <c>patch_embed</c>, <c>blocks</c>; numbered where a name repeats or there are several stages.</summary>
-    public static string[] Of(EquatableArray<LineSpec> lines) =>
-        Numbered(lines.Select(line => line.IsStage ? "stage" : line.Field ?? SnakeCase(line.Attribute)).ToArray(), alone: name => name == "stage" ? "blocks" : name, "");
+    /// <summary>What generated methods call their own, and what a module already has.</summary>
+    private static readonly HashSet<string> taken =
+    [
+        "input", "x", "scope", "prefix", "block", "i", "device", "dtype", "forward", "forward_features", "forward_stages", "Summary",
+        "add_module", "apply", "buffers", "call", "children", "eval", "forward", "get_buffer", "get_parameter", "handle", "has_buffer", "has_parameter",
+        "load", "load_state_dict", "modules", "named_buffers", "named_children", "named_modules", "named_parameters", "parameters", "register_buffer",
+        "register_module", "register_parameter", "save", "state_dict", "train", "training", "zero_grad",
+    ];
+
+    /// <summary>
+    /// One field for each line: <c>patch_embed</c>, <c>blocks</c>; numbered where a name repeats or there are several stages. Last, that of
+    /// the norm which closes the column.
+    /// </summary>
+    public static string[] Of(ModelSpec spec)
+    {
+        var names = Numbered([.. spec.Lines.Select(Name)], alone: name => name == "stage" ? "blocks" : name, "");
+        var used = new HashSet<string>();
+        return [.. names.Append("norm").Select(name => Free(name, spec.Class.Name, used))];
+    }
 
     /// <summary>What a message calls each line: <c>Stage 3</c>, <c>PatchEmbed</c>.</summary>
     public static string[] Labels(EquatableArray<LineSpec> lines) =>
-        Numbered(lines.Select(line => line.IsStage ? "Stage" : line.Attribute).ToArray(), alone: name => name == "Stage" ? "Stage 1" : name, " ");
-
-    private static string[] Numbered(string[] names, System.Func<string, string> alone, string space)
-    {
-        var numbered = new string[names.Length];
-        for (var i = 0; i < names.Length; i++)
-        {
-            var count = names.Count(name => name == names[i]);
-            numbered[i] = count == 1 ? alone(names[i]) : names[i] + space + (names.Take(i).Count(name => name == names[i]) + 1);
-        }
-
-        return numbered;
-    }
+        Numbered([.. lines.Select(line => line.IsStage ? "Stage" : line.Attribute)], alone: name => name == "Stage" ? "Stage 1" : name, " ");
 
     /// <summary><c>PatchEmbed</c> → <c>patch_embed</c>.</summary>
     public static string SnakeCase(string name)
@@ -39,5 +45,38 @@ internal static class Fields
         }
 
         return text.ToString();
+    }
+
+    private static string Name(LineSpec line)
+    {
+        if (line.IsStage)
+            return "stage";
+        var name = new string([.. (line.Field ?? SnakeCase(line.Attribute)).Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name;
+    }
+
+    private static string Free(string name, string type, HashSet<string> used)
+    {
+        var isMap = name.StartsWith("map", StringComparison.Ordinal) && name.Length > 3 && name.Skip(3).All(char.IsDigit);
+        if (taken.Contains(name) || name == type || isMap)
+            name += "_";
+        while (!used.Add(name))
+            name += "_";
+        return name;
+    }
+
+    private static string[] Numbered(string[] names, Func<string, string> alone, string space)
+    {
+        var counts = names.GroupBy(name => name).ToDictionary(group => group.Key, group => group.Count());
+        var seen = new Dictionary<string, int>();
+        var numbered = new string[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            seen.TryGetValue(names[i], out var before);
+            seen[names[i]] = before + 1;
+            numbered[i] = counts[names[i]] == 1 ? alone(names[i]) : names[i] + space + (before + 1);
+        }
+
+        return numbered;
     }
 }

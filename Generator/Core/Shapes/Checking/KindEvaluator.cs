@@ -16,19 +16,12 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
     public (BoundKind Kind, Shape Given, Dictionary<string, Bound> Names)? Evaluate(KindScope scope, Shape? arriving)
     {
         (Shape Shape, Dictionary<string, Bound> Names)? given = null;
-        var isFine = Guard(scope, PathRoot.Takes, 0, arriving, () =>
-        {
-            if (arriving is null)
-                return;
+        if (arriving is not null)
             column.BindUsualNames(scope);
-            binder.Take(scope, arriving, column);
-        });
-        isFine = isFine && AreArgumentsKnown(scope);
-        if (!isFine)
+        if (!Take(scope, arriving) || !AreArgumentsKnown(scope))
             return null;
         var areMet = Require(scope, arriving);
-        isFine = Guard(scope, PathRoot.Gives, 0, arriving, () => given = binder.Give(scope, arriving), isSilent: !areMet);
-        if (!isFine || given is null)
+        if (!Guard(scope, PathRoot.Gives, 0, arriving, () => given = binder.Give(scope, arriving), isSilent: !areMet) || given is null)
             return null;
         foreach (var dimension in given.Value.Names)
         {
@@ -71,12 +64,16 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             return false;
         }
 
-        if (layout == arriving.Layout && !Guard(scope, PathRoot.Takes, 0, arriving, () => binder.Take(scope, arriving, column)))
-            return false;
-        if (!AreArgumentsKnown(scope))
+        if ((layout == arriving.Layout && !Take(scope, arriving)) || !AreArgumentsKnown(scope))
             return false;
         Require(scope, arriving);
         return EvaluateSlots(scope, arriving, given) && Cost(scope, arriving);
+    }
+
+    private bool Take(KindScope scope, Shape? arriving)
+    {
+        var fits = true;
+        return Guard(scope, PathRoot.Takes, 0, arriving, () => fits = arriving is null || binder.Take(scope, arriving, column)) && fits;
     }
 
     private bool AreArgumentsKnown(KindScope scope)
@@ -87,7 +84,8 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             var parameter = scope.Contract.Spec.Parameters[i];
             if (parameter.IsSlot || parameter.IsPassedThrough)
                 continue;
-            areKnown &= Guard(scope, PathRoot.Parameter, i, null, () => areKnown &= IsArgumentKnown(scope, parameter, i));
+            var isKnown = false;
+            areKnown &= Guard(scope, PathRoot.Parameter, i, null, () => isKnown = IsArgumentKnown(scope, parameter, i)) && isKnown;
         }
 
         return areKnown;
@@ -107,7 +105,7 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         var knob = KindScope.Pascal(parameter.Name);
         if (scope.TryFind(parameter.Name) is not { } bound)
         {
-            drafts.Add(Ids.MissingKnob, line, [label, scope.Contract.Spec.Name, knob, ""]);
+            drafts.Add(Ids.MissingKnob, line, [SlotFiller.Subject(label, scope), knob, "..."]);
             return false;
         }
 
@@ -136,9 +134,12 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                     return;
                 hold = false;
                 var knobs = Blame.Knobs(scope, condition, line);
+                var unset = Blame.Unset(scope, condition);
+                // What a default decides is wrong on this line, whatever further up it does not go with.
+                var path = knobs.Count > 0 && (unset.Count == 0 || Blame.IsNear(knobs[0], line)) ? knobs[0] : line;
                 var text = message.Fill(hole => Evaluator.Evaluate(hole, scope).ToString());
-                var finding = new Finding(Ids.RequirementFails, knobs.Count > 0 ? knobs[0] : line, line, [label, text, arriving?.ToString() ?? ""]);
-                drafts.Add(new(finding, $"{Ids.RequirementFails} {line} {scope.Contract.Spec.Key} {i}", knobs));
+                var finding = new Finding(Ids.RequirementFails, path, line, [label, text, arriving?.ToString() ?? ""]);
+                drafts.Add(new(finding, $"{Ids.RequirementFails} {line} {scope.Contract.Spec.Key} {i}", knobs, null, unset));
             }, isSilent: !hold);
             hold &= canBeComputed;
         }
@@ -195,14 +196,12 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                 return false;
             }
 
+            if (fault.Let >= 0)
+                (part, index) = (PathRoot.Let, fault.Let);
             var path = ArgumentPath.Contract(part, scope.Contract.Spec.Key, index);
             var id = fault.Fault == ContractFault.Name ? Ids.UnknownName : fault.Fault == ContractFault.Type ? Ids.WrongType : Ids.MalformedContract;
-            drafts.Add(
-                id,
-                path,
-                [scope.Contract.Spec.Name, part.ToString(), Text(scope.Contract, part, index), fault.Message, Contract.Column(fault.Position)],
-                line
-            );
+            EquatableArray<string> said = [scope.Contract.Spec.Name, part.ToString(), Text(scope.Contract, part, index), fault.Message, Contract.Column(fault.Position)];
+            drafts.Add(new(new(id, path, line, said, Offset: fault.Position), $"{id} {path} {fault.Position}", []));
             return false;
         }
     }
@@ -236,6 +235,7 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             PathRoot.Gives => contract.Spec.Gives ?? "",
             PathRoot.Costs => contract.Spec.Costs ?? "",
             PathRoot.Requires => contract.Spec.Requires[index].Condition,
+            PathRoot.Let => contract.Spec.Lets[index].Value,
             _ => contract.Spec.Parameters[index].Name,
         };
 }

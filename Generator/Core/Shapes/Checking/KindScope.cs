@@ -70,11 +70,11 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
 
     /// <summary>What the name stands for; null where nothing says so.</summary>
     /// <exception cref="ContractException">It is derived from itself, or from something that cannot be computed.</exception>
-    public Bound? TryFind(string name)
+    public Bound? TryFind(string name, int position = 0)
     {
         if (!known.TryGetValue(name, out var bound))
         {
-            bound = Knob(name) ?? Dimension(name) ?? Let(name) ?? Default(name);
+            bound = Knob(name) ?? Dimension(name) ?? Let(name, position) ?? Default(name);
             known[name] = bound;
         }
 
@@ -87,12 +87,11 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         if (contract.Parameter(name.Text) is { IsSlot: true })
         {
             var slot = Slots.TryGetValue(name.Text, out var filled) ? filled : null;
-            if (slot is null)
-                return SlotsAreCosts ? Value.Cost(0, 0) : Value.Null;
-            return SlotsAreCosts ? slot.Cost : Value.OfKind(slot.Contract.Spec.Key);
+            // An empty slot is null, which costs nothing in a sum and can be asked for: norm == null.
+            return slot is null ? Value.Null : SlotsAreCosts ? slot.Cost : Value.OfKind(slot.Contract.Spec.Key);
         }
 
-        return TryFind(name.Text)?.Value
+        return TryFind(name.Text, name.Position)?.Value
             ?? throw new ContractException(ContractFault.Name, $"nothing is called '{name.Text}' here", name.Position);
     }
 
@@ -123,7 +122,7 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
                 origins.Add((name, origin));
             else if (Knob(name) is null && Dimension(name) is null && contract.Lets.TryGetValue(name, out var let) && open.Add(name))
             {
-                CollectOrigins(let, origins);
+                CollectOrigins(let.Value, origins);
                 open.Remove(name);
             }
         }
@@ -140,15 +139,24 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     /// <summary><c>mlpRatio</c> as a knob is written: <c>MlpRatio</c>.</summary>
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    private Bound? Let(string name)
+    private Bound? Let(string name, int position)
     {
         if (!contract.Lets.TryGetValue(name, out var let))
             return null;
         if (!open.Add(name))
-            throw new ContractException(ContractFault.Name, $"'{name}' is derived from itself", let.Position);
-        var value = Evaluator.Evaluate(let, this);
-        open.Remove(name);
-        return new(value, null);
+            throw new ContractException(ContractFault.Name, $"'{name}' is derived from itself", position);
+        try
+        {
+            return new(Evaluator.Evaluate(let.Value, this), null);
+        }
+        catch (ContractException fault) when (fault.Let < 0)
+        {
+            throw new ContractException(fault.Fault, fault.Message, fault.Position, let.Index);
+        }
+        finally
+        {
+            open.Remove(name);
+        }
     }
 
     private Bound? Default(string name) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Shapes.Checking;
@@ -18,21 +19,32 @@ internal static class Remedies
     /// <summary>The finding of <paramref name="draft"/> with the nearest values that fit, if there are any.</summary>
     public static Finding Add(Draft draft, Drafts before, ModelSpec spec, Contracts contracts, CancellationToken cancellation)
     {
-        foreach (var knob in draft.Knobs)
+        var near = draft.Knobs.Where(knob => Blame.IsNear(knob, draft.Finding.Fallback)).Select(Written);
+        var unset = (draft.Unset ?? []).Select(Unwritten);
+        var far = draft.Knobs.Where(knob => !Blame.IsNear(knob, draft.Finding.Fallback)).Select(Written);
+        if (near.Concat(unset).Concat(far).FirstOrDefault(found => found is not null) is { } remedy)
+            return draft.Finding with { Remedy = remedy };
+        return draft.Finding;
+
+        Remedy? Written(ArgumentPath knob) =>
+            Read(spec, knob) is { } value ? Try(knob, value, candidate => Write(spec, knob, candidate)) : null;
+
+        Remedy? Unwritten(KnobSpec knob)
         {
-            if (Read(spec, knob) is not { } value)
-                continue;
+            var path = draft.Finding.Fallback with { Name = knob.Name };
+            return path.Root == PathRoot.Line ? Try(path, knob.Value, candidate => Add(spec, path, candidate)) : null;
+        }
+
+        Remedy? Try(ArgumentPath knob, Value value, Func<Value, ModelSpec> write)
+        {
             var values = Search(value, draft.Only, candidate =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                var (_, after) = ColumnChecker.Run(Write(spec, knob, candidate), contracts, cancellation);
-                return after.Items.All(item => item.Key != draft.Key && (item.Finding.Id == Diagnostics.Ids.UnusedKnob || before.Items.Any(old => old.Key == item.Key)));
+                var (_, after) = ColumnChecker.Run(write(candidate), contracts, cancellation);
+                return after.Items.All(item => item.Key != draft.Key && (item.Finding.Id == Ids.UnusedKnob || before.Items.Any(old => old.Key == item.Key)));
             });
-            if (values.Count > 0)
-                return draft.Finding with { Remedy = new(knob, values.Select(v => v.ToString()).ToEquatableArray()) };
+            return values.Count == 0 ? null : new(knob, values.Select(v => v.ToString()).ToEquatableArray());
         }
-
-        return draft.Finding;
     }
 
     private static IReadOnlyList<Value> Search(Value value, IReadOnlyList<Value>? only, Func<Value, bool> fits)
@@ -82,6 +94,12 @@ internal static class Remedies
         }
 
         return null;
+    }
+
+    private static ModelSpec Add(ModelSpec spec, ArgumentPath path, Value value)
+    {
+        var line = spec.Lines[path.Index];
+        return spec with { Lines = spec.Lines.With(path.Index, line with { Knobs = new([.. line.Knobs, new(path.Name, value)]) }) };
     }
 
     private static ModelSpec Write(ModelSpec spec, ArgumentPath path, Value value)

@@ -11,16 +11,14 @@ namespace ModelDsl.Generator.Shapes.Checking;
 internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label)
 {
     /// <summary>Binds every dimension of <paramref name="arriving"/> that the kind names; they are of the same layout.</summary>
+    /// <returns>Whether all sizes are those that the kind asks for; where not, a finding says so.</returns>
     /// <exception cref="ContractException">A dimension of the contract cannot be computed.</exception>
-    public void Take(KindScope scope, Shape arriving, Column column)
+    public bool Take(KindScope scope, Shape arriving, Column column)
     {
         var pattern = scope.Contract.Takes!.Dimensions;
         if (scope.Contract.TakenLayout == Layout.Any)
-        {
-            Bind(scope, pattern[2], arriving.Channels, arriving, column, "dim");
-            return;
-        }
-
+            return Bind(scope, pattern[2], arriving.Channels, arriving, column, "dim");
+        var fits = true;
         for (var i = 1; i < pattern.Count; i++)
         {
             var size = arriving.Sizes[i - 1];
@@ -29,13 +27,15 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
                 if (prefix is Name name)
                     scope.Bind(name.Text, new(Value.Integer(arriving.Prefix), null));
                 else if (Evaluator.Integer(prefix, scope) != arriving.Prefix)
-                    Differs(scope, pattern[i], arriving.Prefix, arriving, null);
+                    fits = Differs(scope, pattern[i], arriving.Prefix, arriving, null);
                 scope.Bind(rest.Text, new(Value.Integer(size - arriving.Prefix), null));
                 continue;
             }
 
-            Bind(scope, pattern[i], size, arriving, column, Role(arriving.Layout, i - 1));
+            fits &= Bind(scope, pattern[i], size, arriving, column, Role(arriving.Layout, i - 1));
         }
+
+        return fits;
     }
 
     /// <summary>What the kind gives, with the names of its dimensions; null where a size is none, and a finding says why.</summary>
@@ -142,22 +142,18 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
             _ => "",
         };
 
-    private void Bind(KindScope scope, Dimension dimension, long size, Shape arriving, Column column, string role)
+    private bool Bind(KindScope scope, Dimension dimension, long size, Shape arriving, Column column, string role)
     {
         var name = dimension.Name ?? (dimension.Size as Name)?.Text;
         if (name is null)
-        {
-            if (Evaluator.Integer(dimension.Size!, scope) != size)
-                Differs(scope, dimension, size, arriving, null);
-            return;
-        }
-
+            return Evaluator.Integer(dimension.Size!, scope) == size || Differs(scope, dimension, size, arriving, null);
         if (scope.Knob(name) is { Value: { Kind: ValueKind.Integer } set } knob && set.Number != size)
-            Differs(scope, dimension, size, arriving, (name, knob));
+            return Differs(scope, dimension, size, arriving, (name, knob));
         scope.Bind(name, new(Value.Integer(size), column.OriginOf(role)));
+        return true;
     }
 
-    private void Differs(KindScope scope, Dimension dimension, long size, Shape arriving, (string Name, Bound Set)? knob)
+    private bool Differs(KindScope scope, Dimension dimension, long size, Shape arriving, (string Name, Bound Set)? knob)
     {
         var said = knob is { } set
             ? $"{KindScope.Pascal(set.Name)} = {set.Set.Value}, but {size} arrive"
@@ -172,5 +168,6 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
                 [Value.Integer(size)]
             )
         );
+        return false;
     }
 }

@@ -85,9 +85,13 @@ internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPat
             return (scope.Slots[slot.Name] = Fill(kind, origin, scope.PathTo(slot.Name), scope, null)) is not null;
         if (slot.IsOptional)
             return true;
-        drafts.Add(Ids.MissingKnob, line, [label, scope.Contract.Spec.Name, KindScope.Pascal(slot.Name), " = typeof(...)"]);
+        drafts.Add(Ids.MissingKnob, line, [Subject(label, scope), KindScope.Pascal(slot.Name), "typeof(...)"]);
         return false;
     }
+
+    /// <summary>What a message calls the kind on its line.</summary>
+    public static string Subject(string label, KindScope scope) =>
+        scope.Contract.Spec.Name == label ? label : $"{label}: {scope.Contract.Spec.Name}";
 
     /// <summary>The layout that the kind and those in its slots ask for.</summary>
     public Layout? Wanted(KindScope scope)

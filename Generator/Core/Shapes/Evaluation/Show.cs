@@ -9,6 +9,6 @@ internal static class Show
     public static string Expression(Expression expression)
     {
         var text = Printer.Print(expression);
-        return expression is Binary or Conditional ? text.Substring(1, text.Length - 2) : text;
+        return expression is Unary or Binary or Conditional ? text.Substring(1, text.Length - 2) : text;
     }
 }

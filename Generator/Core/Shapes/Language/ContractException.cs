@@ -22,9 +22,12 @@ internal enum ContractFault
 /// <param name="fault">What kind of thing is wrong.</param>
 /// <param name="message">One sentence, without the position.</param>
 /// <param name="position">Where in the contract's text, counted from 0.</param>
-internal sealed class ContractException(ContractFault fault, string message, int position) : Exception(message)
+/// <param name="let">Which <c>[Let]</c> the text is that of; -1 where it is none.</param>
+internal sealed class ContractException(ContractFault fault, string message, int position, int let = -1) : Exception(message)
 {
     public ContractFault Fault { get; } = fault;
 
     public int Position { get; } = position;
+
+    public int Let { get; } = let;
 }

@@ -12,7 +12,7 @@ internal static class Printer
             Literal literal => Number(literal.Value),
             Name name => name.Text,
             Member member => $"{member.Type}.{member.Text}",
-            Unary unary => $"{Symbol(unary.Operator)}({Print(unary.Operand)})",
+            Unary unary => $"({Symbol(unary.Operator)}{Print(unary.Operand)})",
             Binary binary => $"({Print(binary.Left)} {Symbol(binary.Operator)} {Print(binary.Right)})",
             Conditional conditional => $"({Print(conditional.Condition)} ? {Print(conditional.Then)} : {Print(conditional.Else)})",
             Call call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Print))})",
