@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -21,8 +22,12 @@ internal sealed class Generated
     /// <summary>What the generator says.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => Result.Diagnostics;
 
-    /// <summary>What the compiler says about source and generated code together, hidden remarks aside.</summary>
-    public IReadOnlyList<Diagnostic> CompilerDiagnostics => [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
+    /// <summary>What the compiler says about source and generated code together, hidden remarks and undocumented test sources aside.</summary>
+    public IReadOnlyList<string> CompilerDiagnostics =>
+        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && !IsUndocumentedSource(diagnostic)).Select(d => d.ToString())];
+
+    private static bool IsUndocumentedSource(Diagnostic diagnostic) =>
+        diagnostic.Id == "CS1591" && !diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
     /// <summary>The one generated file.</summary>
     public string Text => Result.GeneratedSources.Single().SourceText.ToString();

@@ -1,0 +1,93 @@
+using System.Threading.Tasks;
+using ModelDsl.Generator.Tests.Harness;
+using Shouldly;
+using VerifyXunit;
+using Xunit;
+
+namespace ModelDsl.Generator.Tests.Snapshots;
+
+/// <summary>What generated files look like, to be read by a human.</summary>
+public class GeneratedModelTests
+{
+    [Fact]
+    public Task Tokens_with_a_flag() => Verifier.Verify(Model(TestKinds.Model()), "cs");
+
+    [Fact]
+    public Task Norm_in_the_head() =>
+        Verifier.Verify(Model(TestKinds.Model().Replace("[Vote(10)]", "[Vote(10, Gather = Gather.Mean, FinalNorm = FinalNorm.Pooled)]")), "cs");
+
+    [Fact]
+    public Task Pyramid_of_grids() =>
+        Verifier.Verify(
+            Model(
+                """
+                using ModelDsl;
+                using Zoo;
+
+                /// <summary>Its author wrote this line.</summary>
+                [Model(Name = "pyramid", Attention = typeof(Panes), NormEps = 1e-6, DropPath = 0.1)]
+                [Photo(64, Channels = 1)]
+                [Mosaic(4, Dim = 24, Norm = typeof(Scale))]
+                [PanesStage(2, Heads = 2, Window = 4)]
+                [Halve]
+                [PanesStage(1, Heads = 4, Window = 8)]
+                [Halve]
+                [Stage(6, Heads = 8, Attention = typeof(Spread), QkvBias = false)]
+                [Vote(10, Gather = Gather.Mean)]
+                internal sealed partial class Pyramid;
+                """
+            ),
+            "cs"
+        );
+
+    [Fact]
+    public Task Prefix_tokens_put_aside_for_a_grid() =>
+        Verifier.Verify(
+            Model(TestKinds.Model("[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]\n[PanesStage(1, Heads = 8, Window = 4, Attention = typeof(Panes))]")),
+            "cs"
+        );
+
+    [Fact]
+    public Task Without_a_head() =>
+        Verifier.Verify(
+            Model(
+                """
+                using ModelDsl;
+                using Zoo;
+
+                namespace Nest;
+
+                public partial class Outer
+                {
+                    partial struct Inner
+                    {
+                        [Model]
+                        [Photo(16)]
+                        [Mosaic(8, Dim = 8)]
+                        [Stage(1, Heads = 2)]
+                        private partial class @event;
+                    }
+                }
+                """
+            ),
+            "cs"
+        );
+
+    [Fact]
+    public Task A_class_that_throws()
+    {
+        var generated = Generated.From(TestKinds.Model("[Stage(2, Heads = 5)]"));
+        generated.Diagnostics.ShouldHaveSingleItem();
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        return Verifier.Verify(generated.Text, "cs");
+    }
+
+    /// <summary>The generated file, after a check that neither generator nor compiler has anything to say about it.</summary>
+    private static string Model(string source)
+    {
+        var generated = Generated.From(source);
+        generated.Messages.ShouldBeEmpty();
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        return generated.Text;
+    }
+}
