@@ -49,14 +49,18 @@ MD_CLONES void update(
 }
 
 bool plain(const at::Tensor& tensor, const at::Tensor& parameter) {
-    return tensor.layout() == at::kStrided && tensor.device().is_cpu() && tensor.is_contiguous()
-        && tensor.scalar_type() == parameter.scalar_type() && tensor.numel() == parameter.numel();
+    return tensor.layout() == at::kStrided && tensor.device().is_cpu() && tensor.scalar_type() == parameter.scalar_type()
+        && tensor.sizes() == parameter.sizes();
 }
 
 bool fits(const Slot& slot) {
     const auto type = slot.parameter.scalar_type();
-    return (type == at::kFloat || type == at::kDouble) && plain(slot.parameter, slot.parameter) && plain(slot.gradient, slot.parameter)
-        && plain(slot.mean, slot.parameter) && plain(slot.square, slot.parameter);
+    if ((type != at::kFloat && type != at::kDouble) || !plain(slot.gradient, slot.parameter))
+        return false;
+    for (const auto* tensor : {&slot.parameter, &slot.mean, &slot.square})
+        if (!plain(*tensor, slot.parameter) || !tensor->is_contiguous())
+            return false;
+    return true;
 }
 
 template <class T>
@@ -92,12 +96,24 @@ void update_all(const std::vector<Slot>& slots, const Rates& rates) {
             tensor->unsafeGetTensorImpl()->bump_version();
 }
 
-// Any device, type and layout.
-void update_by_operators(Slot& slot, const Rates& rates) {
-    slot.mean.mul_(rates.beta1).add_(slot.gradient, 1 - rates.beta1);
-    slot.square.mul_(rates.beta2).addcmul_(slot.gradient, slot.gradient, 1 - rates.beta2);
-    auto denominator = slot.square.sqrt().div_(rates.correction2).add_(rates.eps);
-    slot.parameter.mul_(rates.shrink).addcdiv_(slot.mean, denominator, -rates.rate);
+// Any device, type and layout; on a GPU each of these calls is one kernel for all tensors of a device and type.
+void update_by_operators(const std::vector<Slot>& slots, const Rates& rates) {
+    std::vector<at::Tensor> parameters, gradients, means, squares;
+    for (const auto& slot : slots) {
+        parameters.push_back(slot.parameter);
+        gradients.push_back(slot.gradient);
+        means.push_back(slot.mean);
+        squares.push_back(slot.square);
+    }
+    at::_foreach_mul_(means, rates.beta1);
+    at::_foreach_add_(means, gradients, 1 - rates.beta1);
+    at::_foreach_mul_(squares, rates.beta2);
+    at::_foreach_addcmul_(squares, gradients, gradients, 1 - rates.beta2);
+    auto denominators = at::_foreach_sqrt(squares);
+    at::_foreach_div_(denominators, rates.correction2);
+    at::_foreach_add_(denominators, rates.eps);
+    at::_foreach_mul_(parameters, rates.shrink);
+    at::_foreach_addcdiv_(parameters, means, denominators, -rates.rate);
 }
 
 } // namespace
@@ -108,17 +124,19 @@ MD_API bool md_fused_adamw(const Handle* parameters, const Handle* gradients, co
         c10::NoGradGuard no_grad;
         const Rates rates{beta1, beta2, eps, 1 - learning_rate * weight_decay, learning_rate / (1 - std::pow(beta1, step)),
             std::sqrt(1 - std::pow(beta2, step))};
-        std::vector<Slot> fitting;
+        std::vector<Slot> fitting, others;
         for (int64_t i = 0; i < count; ++i) {
             Slot slot{tensor(parameters[i]), tensor(gradients[i]), tensor(means[i]), tensor(squares[i])};
-            if (slot.gradient.layout() == at::kStrided && slot.gradient.device().is_cpu())
+            if (fits(slot)) {
                 slot.gradient = slot.gradient.contiguous();
-            if (fits(slot))
                 fitting.push_back(std::move(slot));
-            else
-                update_by_operators(slot, rates);
+            } else {
+                others.push_back(std::move(slot));
+            }
         }
         update_all(fitting, rates);
+        if (!others.empty())
+            update_by_operators(others, rates);
         return true;
     });
 }
