@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -15,6 +16,9 @@ public static partial class TensorExtensionMethods
 
     public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false)
         where T : struct => Elements.Single(scalar, null, device, requires_grad);
+
+    /// <summary>A parameter that takes over the tensor, which can no longer be used.</summary>
+    public static Parameter AsParameter(this Tensor tensor) => new(tensor);
 
     public static (float Real, float Imaginary) ToComplexFloat32(this Tensor value) => value.ToScalar().ToComplexFloat32();
 

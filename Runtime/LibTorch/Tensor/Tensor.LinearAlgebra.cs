@@ -81,5 +81,7 @@ public static partial class torch
             long[] other = [.. Enumerable.Range(0, (int)dims).Select(i => (long)i)];
             return Op.tensordot(this, b, own, other);
         }
+
+        public Tensor pinverse(double rcond = 1e-15, bool hermitian = false) => Op.linalg_pinv(this, rcond, hermitian);
     }
 }

@@ -75,4 +75,14 @@ public static partial class torch
         Op.tensordot(a, b, [.. dims.Select(d => d.Item1)], [.. dims.Select(d => d.Item2)]);
 
     public static Tensor vander(Tensor x, long N = -1, bool increasing = false) => Op.vander(x, N == -1 ? null : N, increasing);
+
+    /// <summary>Distances of order <paramref name="p"/> between all rows of two batches of points.</summary>
+    public static Tensor cdist(
+        Tensor x1,
+        Tensor x2,
+        double p = 2,
+        compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary
+    ) => Op.cdist(x1, x2, p, (long)compute_mode);
+
+    public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) => Op.linalg_pinv(input, rcond, hermitian);
 }

@@ -23,5 +23,5 @@ public static partial class torch
 
     public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) => Op.take_along_dim(input, indices, dim);
 
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Op.where_self(x, condition, y);
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Op.where_self(condition, x, y);
 }
