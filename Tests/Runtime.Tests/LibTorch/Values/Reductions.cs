@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using static ModelDsl.Runtime.Tests.LibTorch.Values.Sample;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Runtime.Tests.LibTorch.Values;
+
+/// <summary>Sums, orders and statistics.</summary>
+internal static class Reductions
+{
+    public static readonly Dictionary<string, Func<Tensor[]>> Calls = new()
+    {
+        ["sum"] = () => Of(x.sum()),
+        ["sum dim"] = () => Of(x.sum(1)),
+        ["sum dims"] = () => Of(x.sum([0, 2], keepdim: true)),
+        ["sum dtype"] = () => Of(x.sum(ScalarType.Float64)),
+        ["sum of bools"] = () => Of(mask.sum()),
+        ["sum of integers"] = () => Of(k.sum(dim: 0)),
+        ["mean"] = () => Of(x.mean()),
+        ["mean dims"] = () => Of(x.mean([0, 2])),
+        ["mean keepdim"] = () => Of(x.mean([1], keepdim: true)),
+        ["prod"] = () => Of(x.prod()),
+        ["prod dim"] = () => Of(x.prod(1)),
+        ["var"] = () => Of(x.var()),
+        ["var dim"] = () => Of(x.var(1)),
+        ["var biased"] = () => Of(x.var([0, 2], unbiased: false)),
+        ["std"] = () => Of(x.std()),
+        ["std dim"] = () => Of(x.std(-1, unbiased: false, keepdim: true)),
+        ["var_mean"] = () => Of(x.var_mean(-1)),
+        ["std_mean"] = () => Of(x.std_mean(unbiased: false)),
+        ["max"] = () => Of(x.max()),
+        ["max dim"] = () => Of(x.max(1)),
+        ["max of two"] = () => Of(max(x, y)),
+        ["min"] = () => Of(x.min()),
+        ["min dim"] = () => Of(x.min(-1, keepdim: true)),
+        ["amax"] = () => Of(x.amax([0, 1])),
+        ["amin"] = () => Of(x.amin([2], keepdim: true)),
+        ["aminmax"] = () => Of(x.aminmax(dim: 1)),
+        ["argmax"] = () => Of(x.argmax()),
+        ["argmax dim"] = () => Of(x.argmax(1)),
+        ["argmin"] = () => Of(x.argmin(-1)),
+        ["argsort"] = () => Of(x.argsort(-1)),
+        ["argsort descending"] = () => Of(x.argsort(1, descending: true)),
+        ["sort"] = () => Of(x.sort(-1)),
+        ["sort descending"] = () => Of(x.sort(1, descending: true)),
+        ["topk"] = () => Of(x.topk(2)),
+        ["topk dim"] = () => Of(x.topk(2, 1, largest: false)),
+        ["kthvalue"] = () => Of(x.kthvalue(2, 2)),
+        ["median"] = () => Of(x.median()),
+        ["mode"] = () => Of(k.mode(-1)),
+        ["quantile"] = () => Of(x.quantile(tensor((float[])[0.25f, 0.5f]), -1)),
+        ["cumsum"] = () => Of(x.cumsum(1)),
+        ["cumprod"] = () => Of(x.cumprod(-1)),
+        ["cummax"] = () => Of(x.cummax(1)),
+        ["logsumexp"] = () => Of(x.logsumexp(1)),
+        ["logcumsumexp"] = () => Of(x.logcumsumexp(1)),
+        ["all"] = () => Of(mask.all()),
+        ["all dim"] = () => Of(mask.all(1)),
+        ["any"] = () => Of(mask.any()),
+        ["any dim"] = () => Of(mask.any(-1, keepdim: true)),
+        ["count_nonzero"] = () => Of(mask.count_nonzero()),
+        ["norm"] = () => Of(x.norm()),
+        ["norm dim"] = () => Of(x.norm(-1)),
+        ["norm 1"] = () => Of(x.norm(1f)),
+        ["dist"] = () => Of(x.dist(y)),
+        ["nansum"] = () => Of((x / x.relu()).nan_to_num(0.5, 1, 2).nansum()),
+        ["unique"] = () => Of(unique(k, return_inverse: true, return_counts: true)),
+        ["bincount"] = () => Of(bincount(k.flatten() + 3)),
+        ["histc"] = () => Of(x.histc(4, -1, 1)),
+        ["searchsorted"] = () => Of(searchsorted(v.sort().Values, x)),
+        ["bucketize"] = () => Of(bucketize(x, v.sort().Values)),
+        ["diff"] = () => Of(x.diff()),
+        ["trace"] = () => Of(s.trace()),
+        ["cdist"] = () => Of(cdist(x, y)),
+        ["cov"] = () => Of(m.cov()),
+        ["nanmean"] = () => Of(x.nanmean()),
+    };
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using static ModelDsl.Runtime.Tests.LibTorch.Values.Sample;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace ModelDsl.Runtime.Tests.LibTorch.Values;
+
+/// <summary>Views, copies and joins.</summary>
+internal static class Shape
+{
+    public static readonly Dictionary<string, Func<Tensor[]>> Calls = new()
+    {
+        ["view"] = () => Of(x.view(6, 4)),
+        ["view -1"] = () => Of(x.view(-1, 2)),
+        ["reshape"] = () => Of(x.transpose(0, 2).reshape(4, 6)),
+        ["flatten"] = () => Of(x.flatten()),
+        ["flatten dims"] = () => Of(x.flatten(1, 2)),
+        ["unflatten"] = () => Of(x.unflatten(2, 2, 2)),
+        ["squeeze"] = () => Of(x[..1].squeeze(0)),
+        ["unsqueeze"] = () => Of(x.unsqueeze(-1)),
+        ["transpose"] = () => Of(x.transpose(0, -1)),
+        ["swapaxes"] = () => Of(x.swapaxes(0, 1)),
+        ["permute"] = () => Of(x.permute(2, 0, 1)),
+        ["t"] = () => Of(m.t()),
+        ["T"] = () => Of(m.T),
+        ["mT"] = () => Of(x.mT),
+        ["movedim"] = () => Of(x.movedim([0, 1], [2, 0])),
+        ["contiguous"] = () => Of(m.t().contiguous()),
+        ["expand"] = () => Of(v.expand(3, 4)),
+        ["expand -1"] = () => Of(m.unsqueeze(1).expand(-1, 2, -1)),
+        ["expand_as"] = () => Of(v.expand_as(m)),
+        ["broadcast_to"] = () => Of(v.broadcast_to(2, 4)),
+        ["repeat"] = () => Of(m.repeat(2, 1, 2)),
+        ["tile"] = () => Of(m.tile([2, 1])),
+        ["repeat_interleave"] = () => Of(m.repeat_interleave(2, dim: 0)),
+        ["repeat_interleave tensor"] = () => Of(m.repeat_interleave(rows3, dim: 0)),
+        ["flip"] = () => Of(x.flip(0, 2)),
+        ["roll"] = () => Of(x.roll(1)),
+        ["roll dim"] = () => Of(x.roll(1, 1)),
+        ["roll dims"] = () => Of(x.roll((1, -2), (1, 2))),
+        ["roll lists"] = () => Of(x.roll([1, -1], [0, 2])),
+        ["rot90"] = () => Of(s.rot90(1, (0, 1))),
+        ["cat"] = () => Of(cat([x, y], 1)),
+        ["stack"] = () => Of(stack([x, y], -1)),
+        ["hstack"] = () => Of(hstack(m, m)),
+        ["vstack"] = () => Of(vstack([m, m])),
+        ["chunk"] = () => Of(x.chunk(2, 2)),
+        ["split"] = () => Of(x.split(2, dim: 1)),
+        ["split sizes"] = () => Of(x.split([1, 2], dim: 1)),
+        ["unbind"] = () => Of(x.unbind(1)),
+        ["tensor_split"] = () => Of(m.tensor_split(3, 1)),
+        ["narrow"] = () => Of(x.narrow(1, 1, 2)),
+        ["select"] = () => Of(x.select(1, 2)),
+        ["slice"] = () => Of(x.slice(1, 0, 3, 2)),
+        ["unfold"] = () => Of(v.unfold(0, 2, 1)),
+        ["diagonal"] = () => Of(s.diagonal(1)),
+        ["diag"] = () => Of(v.diag()),
+        ["diag_embed"] = () => Of(m.diag_embed()),
+        ["diagflat"] = () => Of(v.diagflat(1)),
+        ["tril"] = () => Of(s.tril(-1)),
+        ["triu"] = () => Of(s.triu(1)),
+        ["as_strided"] = () => Of(x.as_strided([2, 2], [1, 3], 2)),
+        ["atleast_2d"] = () => Of(v.atleast_2d()),
+        ["meshgrid"] = () => Of(meshgrid([v, u[..2]])),
+        ["meshgrid xy"] = () => Of(meshgrid([v, u[..2]], indexing: "xy")),
+        ["block_diag"] = () => Of(block_diag(m, s)),
+        ["pixel_shuffle"] = () => Of(F.pixel_shuffle(img, 2)),
+        ["pixel_unshuffle"] = () => Of(F.pixel_unshuffle(img, 3)),
+        ["channel_shuffle"] = () => Of(img.channel_shuffle(2)),
+        ["tril_indices"] = () => Of(tril_indices(3, 4, 1)),
+        ["triu_indices"] = () => Of(triu_indices(3, 4, 1)),
+        ["detach"] = () => Of(x.detach()),
+        ["alias"] = () => Of(x.alias()),
+        ["clone"] = () => Of(x.clone()),
+        ["ravel"] = () => Of(m.ravel()),
+        ["view_as"] = () => Of(x.view_as(y)),
+        ["broadcast_tensors"] = () => [.. broadcast_tensors(v, m)],
+        ["combinations"] = () => Of(combinations(v, 2)),
+        ["cartesian_prod"] = () => Of(cartesian_prod(v, u[..2])),
+    };
+}
