@@ -139,7 +139,7 @@ public static partial class torch
                             return epochs * perEpoch;
                         return total > 0
                             ? total
-                            : throw new ArgumentException("Give the length of the cycle, above 0: total_steps, or epochs and steps_per_epoch.");
+                            : throw new ArgumentException("Give the number of steps, above 0: total_steps, or epochs and steps_per_epoch.");
                     }
 
                     /// <summary>Rates and momenta, one a group, from the end of the phase before to step <paramref name="End"/>.</summary>

@@ -10,7 +10,6 @@ using static TorchSharp.torch;
 namespace ModelDsl.Runtime.Tests.LibTorch.Memory;
 
 /// <summary>Training holds no more memory at step 300 than at step 10.</summary>
-[Collection(DefaultGenerator.Name)]
 public class TrainingMemoryTests
 {
     private const int Steps = 300;

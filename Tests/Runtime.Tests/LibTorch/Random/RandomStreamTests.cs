@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using Shouldly;
+using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -11,12 +12,11 @@ namespace ModelDsl.Runtime.Tests.LibTorch.Random;
 /// <remarks>
 /// The numbers are those of a libtorch without MKL, as Debian's. One with MKL draws Bernoulli numbers, and so dropout, from another stream.
 /// </remarks>
-[Collection(DefaultGenerator.Name)]
 public class RandomStreamTests
 {
     private static readonly long[] Seeds = [0, 1234];
 
-    private static readonly Dictionary<string, Func<Generator?, Tensor>> Draws = new()
+    private static readonly Dictionary<string, Func<torch.Generator?, Tensor>> Draws = new()
     {
         ["randn_few"] = g => randn(5, generator: g),
         ["randn"] = g => randn(3, 7, generator: g),
@@ -72,7 +72,7 @@ public class RandomStreamTests
         var before = get_rng_state().data<byte>().ToArray();
         foreach (var seed in Seeds)
         {
-            using var generator = new Generator((ulong)seed);
+            using var generator = new torch.Generator((ulong)seed);
             Check(Draws[name](generator), generator.get_state(), name, seed);
         }
         get_rng_state().data<byte>().ToArray().ShouldBe(before);
@@ -95,8 +95,8 @@ public class RandomStreamTests
     public void A_state_goes_from_one_generator_to_another()
     {
         using var scope = NewDisposeScope();
-        using var one = new Generator(3);
-        using var other = new Generator(4);
+        using var one = new torch.Generator(3);
+        using var other = new torch.Generator(4);
         rand(9, generator: one);
         other.set_state(one.get_state());
         randn(17, generator: other).Values().ShouldBe(randn(17, generator: one).Values());
