@@ -6,8 +6,7 @@ using static TorchSharp.torch;
 
 namespace ModelDsl.Runtime.Tests.LibTorch.NN;
 
-/// <summary>Counts all tensors of the process, so nothing else may run.</summary>
-[Collection(nameof(RandomStream))]
+/// <summary>Counts all tensors of the process: tests run one at a time (OneAtATime.cs).</summary>
 public sealed class LifetimeTests
 {
     [Fact]

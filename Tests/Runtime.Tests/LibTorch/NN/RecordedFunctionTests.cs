@@ -10,7 +10,6 @@ using F = TorchSharp.torch.nn.functional;
 namespace ModelDsl.Runtime.Tests.LibTorch.NN;
 
 /// <summary>What no module covers of torch.nn.functional, and torch.nn.init, against PyTorch.</summary>
-[Collection(nameof(RandomStream))]
 public sealed class RecordedFunctionTests
 {
     private static readonly Dictionary<string, Func<Tensor[], Tensor>> Functions = new()

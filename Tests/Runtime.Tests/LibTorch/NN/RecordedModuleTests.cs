@@ -7,7 +7,6 @@ using static TorchSharp.torch;
 namespace ModelDsl.Runtime.Tests.LibTorch.NN;
 
 /// <summary>Every module against PyTorch: what a seed makes of its state, what it computes, and the gradient of that.</summary>
-[Collection(nameof(RandomStream))]
 public sealed class RecordedModuleTests
 {
     public static TheoryData<string> Names => [.. ModuleCases.All.Keys];
