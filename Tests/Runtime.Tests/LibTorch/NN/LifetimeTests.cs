@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace ModelDsl.Runtime.Tests.LibTorch.NN;
 
-/// <summary>Counts all tensors of the process: tests run one at a time (OneAtATime.cs).</summary>
+/// <summary>Counts all tensors of the process: tests run one at a time (Parallelism.cs).</summary>
 public sealed class LifetimeTests
 {
     [Fact]
