@@ -1,0 +1,98 @@
+using System.Linq;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace ModelDsl.Models.Tests.Cli;
+
+public sealed class ListAndShowTests
+{
+    [Fact]
+    public void List_as_json_has_these_keys_and_no_others()
+    {
+        var run = CommandRun.Of("list", "--json");
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        run.Json.ValueKind.ShouldBe(JsonValueKind.Array);
+        foreach (var model in run.Json.EnumerateArray())
+        {
+            model.EnumerateObject().Select(property => property.Name).ShouldBe(["name", "class", "input", "parameters", "macs"]);
+            model.GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
+            model.GetProperty("class").GetString().ShouldNotBeNullOrEmpty();
+            model.GetProperty("input").EnumerateArray().ShouldAllBe(size => size.GetInt64() > 0);
+            model.GetProperty("parameters").GetInt64().ShouldBePositive();
+            model.GetProperty("macs").GetInt64().ShouldBePositive();
+        }
+    }
+
+    [Fact]
+    public void List_finds_a_declaration_that_it_does_not_know_by_name()
+    {
+        var model = CommandRun
+            .Of("list", "--json")
+            .Json.EnumerateArray()
+            .Single(model => model.GetProperty("name").GetString() == "tiny_test");
+        model.GetProperty("class").GetString().ShouldBe(nameof(TinyTest));
+        model.GetProperty("input").EnumerateArray().Select(size => size.GetInt64()).ShouldBe([1, 28, 28]);
+        model.GetProperty("parameters").GetInt64().ShouldBe(TinyTest.Summary.Parameters);
+        model.GetProperty("macs").GetInt64().ShouldBe(TinyTest.Summary.Macs);
+    }
+
+    [Fact]
+    public void List_is_in_the_order_of_the_names()
+    {
+        var names = CommandRun.Of("list", "--json").Json.EnumerateArray().Select(model => model.GetProperty("name").GetString()!).ToArray();
+        names.ShouldBe(names.Order(System.StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("tiny_t*")]
+    [InlineData("TINYTEST")]
+    public void List_takes_a_pattern(string pattern)
+    {
+        var run = CommandRun.Of("list", pattern);
+        run.ExitCode.ShouldBe(0);
+        run.Out.ShouldContain("tiny_test");
+        run.Out.ShouldContain("1×28×28");
+        run.Out.Split('\n').Count(line => line.Contains("×28")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_pattern_that_nothing_is_like_fails()
+    {
+        var run = CommandRun.Of("list", "*nothing*");
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldBeEmpty();
+        run.Error.ShouldContain("no model is called like *nothing*");
+    }
+
+    [Theory]
+    [InlineData("tiny_test")]
+    [InlineData("TINY_TEST")]
+    [InlineData("TinyTest")]
+    [InlineData("tinytest")]
+    public void Show_prints_the_declaration_the_table_and_the_totals(string name)
+    {
+        var run = CommandRun.Of("show", name);
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        run.Out.ShouldStartWith(TinyTest.Summary.Declaration.Split('\n')[0].TrimEnd());
+        foreach (var layer in TinyTest.Summary.Layers)
+            run.Out.ShouldContain($" {layer.Name} ");
+        run.Out.TrimEnd().Split('\n').Last().ShouldStartWith("tiny_test: 1×28×28 → 10, ");
+        run.Out.ShouldContain(TinyTest.Summary.Parameters.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Show_as_json_holds_the_summary()
+    {
+        var json = CommandRun.Of("show", "tiny_test", "--json").Json;
+        json.EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe(["name", "class", "input", "output", "parameters", "macs", "declaration", "layers"]);
+        json.GetProperty("declaration").GetString().ShouldBe(TinyTest.Summary.Declaration);
+        var layers = json.GetProperty("layers").EnumerateArray().ToArray();
+        layers.Select(layer => layer.GetProperty("name").GetString()).ShouldBe(TinyTest.Summary.Layers.Select(layer => layer.Name));
+        layers.Sum(layer => layer.GetProperty("parameters").GetInt64()).ShouldBe(json.GetProperty("parameters").GetInt64());
+    }
+}
