@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Catalogue;
+using ModelDsl.Models.Cli.Output;
 using ModelDsl.Training;
 using static TorchSharp.torch;
 
@@ -76,10 +79,31 @@ internal sealed record TrainedModel(
     {
         // Two models of one number of parameters are mostly one model.
         var values = file.Tensors.Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
-        var likely = catalogue.Models.Where(model => model != asked && model.Summary.Parameters == values).Select(model => model.Name).ToArray();
-        var lines = misfit.Message.Split('\n', 2);
+        var likely = catalogue
+            .Models.Where(model => model != asked && model.Summary.Parameters == values)
+            .Select(model => model.Name)
+            .ToArray();
         var remedy = likely.Length > 0 ? $" It has as many values as {string.Join(", ", likely)}: name that with --model." : "";
-        return new CommandException(lines[0] + remedy, details: lines.ElementAtOrDefault(1) ?? "");
+        var details = new StringBuilder();
+        List("missing from the file", misfit.Missing);
+        List("unknown to the model", misfit.Unexpected);
+        List(
+            "not alike",
+            [.. misfit.Misfits.Select(tensor => $"{tensor.Key}: the file has {tensor.Found}, the model needs {tensor.Expected}")]
+        );
+        return new CommandException(
+            $"{file.Path} does not fit {asked.Name}; nothing was loaded.{remedy}",
+            details: details.ToString().TrimEnd('\n')
+        );
+
+        void List(string title, IReadOnlyList<string> keys)
+        {
+            if (keys.Count == 0)
+                return;
+            details.Append(Format.Invariant($"  {title} ({keys.Count}):\n"));
+            foreach (var line in KeyGroups.Collapse(keys))
+                details.Append($"    {line}\n");
+        }
     }
 
     private static string? DataOf(string path) => System.IO.File.Exists(new RunFolder(path).State) ? Trainer.ReadOptions(path).Data : null;
