@@ -26,11 +26,14 @@ public static class Operators
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(overload);
         ArgumentNullException.ThrowIfNull(arguments);
+
+        // One array of tensors is one argument, though C# would spread it over the parameters.
+        var given = arguments.GetType() == typeof(object[]) ? arguments : [arguments];
         var qualified = name.Contains("::", StringComparison.Ordinal) ? name : "aten::" + name;
         var pins = new List<GCHandle>();
         try
         {
-            var values = Array.ConvertAll(arguments, a => BoxedValue.Of(a, pins));
+            var values = Array.ConvertAll(given, a => BoxedValue.Of(a, pins));
             var results = stackalloc BoxedValue[MaxResults];
             fixed (BoxedValue* first = values)
             fixed (byte* nameBytes = Arg.Utf8(qualified), overloadBytes = Arg.Utf8(overload))

@@ -75,7 +75,7 @@ public static partial class torch
 
         public Tensor index(params TensorIndex[] indices) => Get(indices);
 
-        public Tensor index(params Tensor[] indices) => Op.index_Tensor(this, indices);
+        public Tensor index(params Tensor[] indices) => Op.index_Tensor(this, Whole(indices));
 
         public Tensor index_put_(Tensor value, params TensorIndex[] indices) => Put(value, indices);
 
@@ -94,9 +94,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor index_put_(Tensor value, params Tensor[] indices) => Op.index_put_(this, indices, value);
+        public Tensor index_put_(Tensor value, params Tensor[] indices) => Op.index_put_(this, Whole(indices), value);
 
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Op.index_put_(this, indices, value, accumulate);
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Op.index_put_(this, Whole(indices), value, accumulate);
 
         public unsafe Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
@@ -119,6 +119,23 @@ public static partial class torch
 
         // More dimensions than any tensor has.
         private const int MaxItems = 64;
+
+        /// <exception cref="ArgumentException">An index is missing or there is none.</exception>
+        private static Tensor[] Whole(Tensor[] indices)
+        {
+            ArgumentNullException.ThrowIfNull(indices);
+            if (indices.Length == 0)
+            {
+                throw new ArgumentException("at least one index tensor is needed", nameof(indices));
+            }
+
+            foreach (var index in indices)
+            {
+                ArgumentNullException.ThrowIfNull(index, nameof(indices));
+            }
+
+            return indices;
+        }
 
         private static TensorIndex[] Singles(long[] indices) => [.. indices.Select(i => TensorIndex.Single(i))];
 
