@@ -45,7 +45,7 @@ public sealed class BoxedCallTests : IDisposable
         ((Tensor)Operators.Call("clamp", "", x, null, (Scalar)2)[0]!).max().item<float>().ShouldBe(2);
         ((Tensor)Operators.Call("index", "Tensor", x, new Tensor?[] { null, tensor(new long[] { 2 }) })[0]!).data<float>().ToArray().ShouldBe([2, 5]);
         ((Tensor)Operators.Call("dropout", "", x, 0, true)[0]!).allclose(x).ShouldBeTrue();
-        using var generator = new Generator(3);
+        using var generator = new torch.Generator(3);
         var drawn = (Tensor)Operators.Call("rand", "generator", new long[] { 2 }, generator)[0]!;
         drawn.allclose(rand(2, generator: generator.manual_seed(3))).ShouldBeTrue();
     }

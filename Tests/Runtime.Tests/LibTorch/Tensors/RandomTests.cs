@@ -59,7 +59,7 @@ public sealed class RandomTests : IDisposable
         manual_seed(5);
         var expected = Values(rand(3));
         manual_seed(5);
-        using var own = new Generator(5);
+        using var own = new torch.Generator(5);
 
         var first = Values(rand(3, generator: own));
         Values(zeros(3).uniform_(0, 1, own)).ShouldNotBe(first);
@@ -111,7 +111,7 @@ public sealed class RandomTests : IDisposable
     [Fact]
     public void A_disposed_generator_is_refused()
     {
-        var own = new Generator(1);
+        var own = new torch.Generator(1);
         own.Dispose();
         own.Dispose();
 
