@@ -75,6 +75,7 @@ internal sealed class TrainingRun : IDisposable
     {
         if (resume)
             _state.Load(_folder.State, _train);
+        _model.train();
         using var log = MetricsLog.Open(_folder.Metrics, _state.Step);
         _before = TimeSpan.FromSeconds(log.Lines.Count > 0 ? log.Lines[^1].Seconds : 0);
         // At once: a run can be resumed from its first moment, and a kill between the two files of a checkpoint is made good.
@@ -92,32 +93,10 @@ internal sealed class TrainingRun : IDisposable
             )
         );
 
-        Evaluation? test = null;
-        var sinceSave = Stopwatch.StartNew();
         try
         {
-            while (true)
-            {
-                var (epoch, position) = ((int)(_state.Step / _epochSteps), (int)(_state.Step % _epochSteps));
-                var measured = log.Lines.Any(line => line.Kind == "test" && line.Step == _state.Step);
-                if (position == 0 && epoch > 0 && (!measured || epoch == _options.Epochs))
-                    test = Measure(log, epoch, measured, stop);
-                if (_state.Step == _steps)
-                    return new TrainResult(_folder.Path, true, _state.Step, test, Elapsed);
-                if (position == 0)
-                    _state.EpochLoss = 0;
-                stop.ThrowIfCancellationRequested();
-
-                _clock.Start();
-                Step(log, epoch, position);
-                _clock.Stop();
-
-                if (position == _epochSteps - 1 || Due(sinceSave))
-                {
-                    Save();
-                    sinceSave.Restart();
-                }
-            }
+            var test = Train(log, stop);
+            return new TrainResult(_folder.Path, true, _state.Step, test, Elapsed);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -132,6 +111,35 @@ internal sealed class TrainingRun : IDisposable
         _optimizer.Dispose();
     }
 
+    private Evaluation? Train(MetricsLog log, CancellationToken stop)
+    {
+        Evaluation? test = null;
+        var sinceSave = Stopwatch.StartNew();
+        while (true)
+        {
+            var (epoch, position) = ((int)(_state.Step / _epochSteps), (int)(_state.Step % _epochSteps));
+            if (position == 0)
+            {
+                if (epoch > 0)
+                    test = MeasureOnce(log, epoch, stop);
+                if (epoch == _options.Epochs)
+                    return test;
+                _state.EpochLoss = 0;
+            }
+
+            stop.ThrowIfCancellationRequested();
+            _clock.Start();
+            Step(log, epoch, position);
+            _clock.Stop();
+
+            if (position == _epochSteps - 1 || Due(sinceSave))
+            {
+                Save();
+                sinceSave.Restart();
+            }
+        }
+    }
+
     private void Step(MetricsLog log, int epoch, int position)
     {
         if (_orderEpoch != epoch)
@@ -139,8 +147,6 @@ internal sealed class TrainingRun : IDisposable
         var rate = _schedule.Rate(_state.Step);
         // Each step has random numbers of its own, on any device, so what dropout draws does not depend on what came before a kill.
         manual_seed(SplitMix.Mix(_options.Seed, _state.Step)).Dispose();
-        _model.train();
-
         double loss;
         using (NewDisposeScope())
         {
@@ -188,8 +194,12 @@ internal sealed class TrainingRun : IDisposable
         _progress?.Report(new TrainingStep(_state.Step, _steps, epoch + 1, loss, rate, speed * _batchSize, left));
     }
 
-    private Evaluation Measure(MetricsLog log, int epoch, bool measured, CancellationToken stop)
+    // A run that was killed after an epoch was measured does not measure it again, but for the last, whose scores are the result.
+    private Evaluation? MeasureOnce(MetricsLog log, int epoch, CancellationToken stop)
     {
+        var measured = log.Lines.Any(line => line.Kind == "test" && line.Step == _state.Step);
+        if (measured && epoch < _options.Epochs)
+            return null;
         var test = Evaluator.Run(_model, _test, _device, _progress, stop);
         var trainLoss = _state.EpochLoss / _epochSteps;
         if (!measured)
