@@ -44,6 +44,7 @@ internal sealed record Marshalling(
             var hasNumber = long.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
             var cpp = list.Groups["opt"].Success ? $"md::ints_or_none({n}, {n}_n)"
                 : hasNumber ? $"md::ints_or({n}, {n}_n, md::Number<{given}>::value)"
+                : given is null && list.Groups["n"].Value is { Length: > 0 } size and not "1" ? $"md::exactly<{size}>({n}, {n}_n, \"{n}\")"
                 : $"md::ints({n}, {n}_n)";
             return new(
                 $"const int64_t* {n}, int64_t {n}_n", cpp, $"long* {cs}, long {n}_n",

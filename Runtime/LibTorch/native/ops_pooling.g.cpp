@@ -6,11 +6,11 @@ MD_API md::Handle md_max_pool1d(md::Handle self, const int64_t* kernel_size, int
 }
 
 MD_API md::Handle md_max_pool2d(md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, const int64_t* dilation, int64_t dilation_n, bool ceil_mode) {
-    return md::guard([&] { return md::give(at::max_pool2d(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode)); });
+    return md::guard([&] { return md::give(at::max_pool2d(md::tensor(self), md::exactly<2>(kernel_size, kernel_size_n, "kernel_size"), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode)); });
 }
 
 MD_API md::Handle md_max_pool3d(md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, const int64_t* dilation, int64_t dilation_n, bool ceil_mode) {
-    return md::guard([&] { return md::give(at::max_pool3d(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode)); });
+    return md::guard([&] { return md::give(at::max_pool3d(md::tensor(self), md::exactly<3>(kernel_size, kernel_size_n, "kernel_size"), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode)); });
 }
 
 MD_API bool md_max_pool1d_with_indices(md::Handle* results, md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, const int64_t* dilation, int64_t dilation_n, bool ceil_mode) {
@@ -18,11 +18,11 @@ MD_API bool md_max_pool1d_with_indices(md::Handle* results, md::Handle self, con
 }
 
 MD_API bool md_max_pool2d_with_indices(md::Handle* results, md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, const int64_t* dilation, int64_t dilation_n, bool ceil_mode) {
-    return md::guard([&] { md::give_tuple<2>(at::max_pool2d_with_indices(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode), results); return true; });
+    return md::guard([&] { md::give_tuple<2>(at::max_pool2d_with_indices(md::tensor(self), md::exactly<2>(kernel_size, kernel_size_n, "kernel_size"), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode), results); return true; });
 }
 
 MD_API bool md_max_pool3d_with_indices(md::Handle* results, md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, const int64_t* dilation, int64_t dilation_n, bool ceil_mode) {
-    return md::guard([&] { md::give_tuple<2>(at::max_pool3d_with_indices(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode), results); return true; });
+    return md::guard([&] { md::give_tuple<2>(at::max_pool3d_with_indices(md::tensor(self), md::exactly<3>(kernel_size, kernel_size_n, "kernel_size"), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), md::ints_or(dilation, dilation_n, md::Number<1>::value), ceil_mode), results); return true; });
 }
 
 MD_API md::Handle md_avg_pool1d(md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, bool ceil_mode, bool count_include_pad) {
@@ -30,11 +30,11 @@ MD_API md::Handle md_avg_pool1d(md::Handle self, const int64_t* kernel_size, int
 }
 
 MD_API md::Handle md_avg_pool2d(md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, bool ceil_mode, bool count_include_pad, const int64_t* divisor_override) {
-    return md::guard([&] { return md::give(at::avg_pool2d(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), ceil_mode, count_include_pad, md::value_or_none(divisor_override))); });
+    return md::guard([&] { return md::give(at::avg_pool2d(md::tensor(self), md::exactly<2>(kernel_size, kernel_size_n, "kernel_size"), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), ceil_mode, count_include_pad, md::value_or_none(divisor_override))); });
 }
 
 MD_API md::Handle md_avg_pool3d(md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* stride, int64_t stride_n, const int64_t* padding, int64_t padding_n, bool ceil_mode, bool count_include_pad, const int64_t* divisor_override) {
-    return md::guard([&] { return md::give(at::avg_pool3d(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), ceil_mode, count_include_pad, md::value_or_none(divisor_override))); });
+    return md::guard([&] { return md::give(at::avg_pool3d(md::tensor(self), md::exactly<3>(kernel_size, kernel_size_n, "kernel_size"), md::ints(stride, stride_n), md::ints_or(padding, padding_n, md::Number<0>::value), ceil_mode, count_include_pad, md::value_or_none(divisor_override))); });
 }
 
 MD_API md::Handle md_adaptive_avg_pool1d(md::Handle self, const int64_t* output_size, int64_t output_size_n) {
@@ -42,11 +42,11 @@ MD_API md::Handle md_adaptive_avg_pool1d(md::Handle self, const int64_t* output_
 }
 
 MD_API md::Handle md_adaptive_avg_pool2d(md::Handle self, const int64_t* output_size, int64_t output_size_n) {
-    return md::guard([&] { return md::give(at::adaptive_avg_pool2d(md::tensor(self), md::ints(output_size, output_size_n))); });
+    return md::guard([&] { return md::give(at::adaptive_avg_pool2d(md::tensor(self), md::exactly<2>(output_size, output_size_n, "output_size"))); });
 }
 
 MD_API md::Handle md_adaptive_avg_pool3d(md::Handle self, const int64_t* output_size, int64_t output_size_n) {
-    return md::guard([&] { return md::give(at::adaptive_avg_pool3d(md::tensor(self), md::ints(output_size, output_size_n))); });
+    return md::guard([&] { return md::give(at::adaptive_avg_pool3d(md::tensor(self), md::exactly<3>(output_size, output_size_n, "output_size"))); });
 }
 
 MD_API bool md_adaptive_max_pool1d(md::Handle* results, md::Handle self, const int64_t* output_size, int64_t output_size_n) {
@@ -54,23 +54,23 @@ MD_API bool md_adaptive_max_pool1d(md::Handle* results, md::Handle self, const i
 }
 
 MD_API bool md_adaptive_max_pool2d(md::Handle* results, md::Handle self, const int64_t* output_size, int64_t output_size_n) {
-    return md::guard([&] { md::give_tuple<2>(at::adaptive_max_pool2d(md::tensor(self), md::ints(output_size, output_size_n)), results); return true; });
+    return md::guard([&] { md::give_tuple<2>(at::adaptive_max_pool2d(md::tensor(self), md::exactly<2>(output_size, output_size_n, "output_size")), results); return true; });
 }
 
 MD_API bool md_adaptive_max_pool3d(md::Handle* results, md::Handle self, const int64_t* output_size, int64_t output_size_n) {
-    return md::guard([&] { md::give_tuple<2>(at::adaptive_max_pool3d(md::tensor(self), md::ints(output_size, output_size_n)), results); return true; });
+    return md::guard([&] { md::give_tuple<2>(at::adaptive_max_pool3d(md::tensor(self), md::exactly<3>(output_size, output_size_n, "output_size")), results); return true; });
 }
 
 MD_API md::Handle md_max_unpool2d(md::Handle self, md::Handle indices, const int64_t* output_size, int64_t output_size_n) {
-    return md::guard([&] { return md::give(at::max_unpool2d(md::tensor(self), md::tensor(indices), md::ints(output_size, output_size_n))); });
+    return md::guard([&] { return md::give(at::max_unpool2d(md::tensor(self), md::tensor(indices), md::exactly<2>(output_size, output_size_n, "output_size"))); });
 }
 
 MD_API md::Handle md_im2col(md::Handle self, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* dilation, int64_t dilation_n, const int64_t* padding, int64_t padding_n, const int64_t* stride, int64_t stride_n) {
-    return md::guard([&] { return md::give(at::im2col(md::tensor(self), md::ints(kernel_size, kernel_size_n), md::ints(dilation, dilation_n), md::ints(padding, padding_n), md::ints(stride, stride_n))); });
+    return md::guard([&] { return md::give(at::im2col(md::tensor(self), md::exactly<2>(kernel_size, kernel_size_n, "kernel_size"), md::exactly<2>(dilation, dilation_n, "dilation"), md::exactly<2>(padding, padding_n, "padding"), md::exactly<2>(stride, stride_n, "stride"))); });
 }
 
 MD_API md::Handle md_col2im(md::Handle self, const int64_t* output_size, int64_t output_size_n, const int64_t* kernel_size, int64_t kernel_size_n, const int64_t* dilation, int64_t dilation_n, const int64_t* padding, int64_t padding_n, const int64_t* stride, int64_t stride_n) {
-    return md::guard([&] { return md::give(at::col2im(md::tensor(self), md::ints(output_size, output_size_n), md::ints(kernel_size, kernel_size_n), md::ints(dilation, dilation_n), md::ints(padding, padding_n), md::ints(stride, stride_n))); });
+    return md::guard([&] { return md::give(at::col2im(md::tensor(self), md::exactly<2>(output_size, output_size_n, "output_size"), md::exactly<2>(kernel_size, kernel_size_n, "kernel_size"), md::exactly<2>(dilation, dilation_n, "dilation"), md::exactly<2>(padding, padding_n, "padding"), md::exactly<2>(stride, stride_n, "stride"))); });
 }
 
 MD_API md::Handle md_pad(md::Handle self, const int64_t* pad, int64_t pad_n, const char* mode, const double* value) {
@@ -82,19 +82,19 @@ MD_API md::Handle md_constant_pad_nd(md::Handle self, const int64_t* pad, int64_
 }
 
 MD_API md::Handle md_reflection_pad1d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::reflection_pad1d(md::tensor(self), md::ints(padding, padding_n))); });
+    return md::guard([&] { return md::give(at::reflection_pad1d(md::tensor(self), md::exactly<2>(padding, padding_n, "padding"))); });
 }
 
 MD_API md::Handle md_reflection_pad2d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::reflection_pad2d(md::tensor(self), md::ints(padding, padding_n))); });
+    return md::guard([&] { return md::give(at::reflection_pad2d(md::tensor(self), md::exactly<4>(padding, padding_n, "padding"))); });
 }
 
 MD_API md::Handle md_replication_pad1d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::replication_pad1d(md::tensor(self), md::ints(padding, padding_n))); });
+    return md::guard([&] { return md::give(at::replication_pad1d(md::tensor(self), md::exactly<2>(padding, padding_n, "padding"))); });
 }
 
 MD_API md::Handle md_replication_pad2d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::replication_pad2d(md::tensor(self), md::ints(padding, padding_n))); });
+    return md::guard([&] { return md::give(at::replication_pad2d(md::tensor(self), md::exactly<4>(padding, padding_n, "padding"))); });
 }
 
 MD_API md::Handle md_grid_sampler(md::Handle input, md::Handle grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners) {

@@ -101,6 +101,22 @@ struct Number {
 inline at::IntArrayRef ints_or(const int64_t* values, int64_t count, const int64_t& otherwise) {
     return count ? ints(values, count) : at::IntArrayRef(&otherwise, 1);
 }
+// As many numbers as the operator takes, or one for all. Some kernels read a shorter list past its end.
+template <size_t N>
+struct Exactly {
+    int64_t values[N];
+    operator at::IntArrayRef() const {
+        return at::IntArrayRef(values, N);
+    }
+};
+template <size_t N>
+inline Exactly<N> exactly(const int64_t* values, int64_t count, const char* name) {
+    TORCH_CHECK(count == static_cast<int64_t>(N) || count == 1, name, " takes ", N, " numbers, or one for all; given: ", count);
+    Exactly<N> result;
+    for (size_t i = 0; i < N; ++i)
+        result.values[i] = values[count == 1 ? 0 : i];
+    return result;
+}
 inline at::OptionalIntArrayRef ints_or_none(const int64_t* values, int64_t count) {
     return count ? at::OptionalIntArrayRef(ints(values, count)) : at::OptionalIntArrayRef();
 }
