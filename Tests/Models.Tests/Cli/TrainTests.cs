@@ -85,7 +85,7 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void A_complete_run_that_is_resumed_is_measured_again_and_ends_with_the_same_weights()
     {
-        Train("--out", _data["run"], "--epochs", "1").ExitCode.ShouldBe(0);
+        Train("--out", _data["run"], "--epochs", "1", "--batch", "128").ExitCode.ShouldBe(0);
         var before = File.ReadAllBytes(_data["run/model.safetensors"]);
         var resumed = CommandRun.Of("train", "--resume", _data["run"]);
         resumed.Error.ShouldBeEmpty();
