@@ -20,12 +20,12 @@ internal sealed class Replay : IDisposable
     {
         var keys = KeyMap.Of(model.GetType());
         Checkpoint.Load(model, fixture.Weights, keys);
-        using var typed = type == float32 ? model : model.to(type);
+        using var typed = (type == float32 ? model : model.to(type)).to(TestDevice.Current);
         typed.eval();
         foreach (var (name, module) in fixture.Stages)
             Record(typed, module, name);
         using var recorded = fixture.Read("input", float32);
-        using var input = recorded.to(type, copy: true).requires_grad_();
+        using var input = recorded.to(type, TestDevice.Current, copy: true).requires_grad_();
         using var output = typed.call(input);
         using var loss = output.square().mean();
         loss.backward();
@@ -55,5 +55,5 @@ internal sealed class Replay : IDisposable
         });
     }
 
-    private void Keep(string name, Tensor value) => _results[name] = value.detach().clone().DetachFromDisposeScope();
+    private void Keep(string name, Tensor value) => _results[name] = value.detach().to(CPU, copy: true).DetachFromDisposeScope();
 }
