@@ -39,7 +39,9 @@ internal sealed class ApiList
         return list;
     }
 
-    /// <summary>What of one type, given as <see cref="ApiPrinter"/> prints it, the list lacks: each line with what stands there instead.</summary>
+    /// <summary>
+    /// What of one type, given as <see cref="ApiPrinter"/> prints it, the list lacks: each line with what stands there instead.
+    /// </summary>
     public IEnumerable<string> Lacks(string header, IEnumerable<string> members)
     {
         if (!_types.TryGetValue(TypeName(header), out var listed))
@@ -59,7 +61,8 @@ internal sealed class ApiList
             if (!unclaimed.Remove(member) && !unclaimed.Remove(AsVirtual(member)))
             {
                 string[] near = [.. listed.Members.Where(other => MemberName(other) == MemberName(member))];
-                yield return $"{TypeName(header)}: {member}" + (near.Length == 0 ? "\n    no member of that name" : string.Concat(near.Select(other => $"\n    listed: {other}")));
+                IEnumerable<string> instead = near.Length == 0 ? ["no member of that name"] : near.Select(other => "listed: " + other);
+                yield return string.Join("\n    ", instead.Prepend($"{TypeName(header)}: {member}"));
             }
         }
     }

@@ -34,17 +34,26 @@ internal static class ApiPrinter
     /// <summary>The line that names a type: full metadata name, base type, sealed, abstract or static.</summary>
     public static string Header(Type type)
     {
-        string modifiers = type is { IsAbstract: true, IsSealed: true } ? " static" : type.IsAbstract ? " abstract" : type.IsSealed ? " sealed" : "";
-        return $"### {type.FullName} : {(type.BaseType is { } parent ? Name(parent) : "")}{modifiers}";
+        string modifiers = (type.IsAbstract, type.IsSealed) switch
+        {
+            (true, true) => " static",
+            (true, false) => " abstract",
+            (false, true) => " sealed",
+            (false, false) => "",
+        };
+        string parent = type.BaseType is null ? "" : Name(type.BaseType);
+        return $"### {type.FullName} : {parent}{modifiers}";
     }
 
-    /// <summary>The public and protected members that a type declares itself. An override adds nothing to what a caller can write, and is left out.</summary>
+    /// <summary>
+    /// The public and protected members that a type declares itself. An override adds nothing to what a caller can write, and is left out.
+    /// </summary>
     public static IEnumerable<string> Members(Type type)
     {
         if (type.IsEnum)
         {
-            yield return "enum " + string.Join(", ", type.GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Select(field => $"{field.Name}={Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
+            FieldInfo[] values = type.GetFields(BindingFlags.Public | BindingFlags.Static);
+            yield return "enum " + string.Join(", ", values.Select(value => $"{value.Name}={Number(value.GetRawConstantValue()!)}"));
             yield break;
         }
         foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(c => IsVisible(c) && !c.IsStatic))
@@ -60,15 +69,25 @@ internal static class ApiPrinter
             MethodInfo[] accessors = [.. property.GetAccessors(nonPublic: true).Where(IsVisible)];
             if (accessors.Length > 0)
             {
-                string index = property.GetIndexParameters() is { Length: > 0 } parameters ? $"[{string.Join(", ", parameters.Select(Parameter))}]" : "";
-                string verbs = string.Concat(accessors.Select(a => a.ReturnType == typeof(void) ? "set; " : "get; ").OrderBy(v => v, StringComparer.Ordinal));
-                yield return $"prop {(accessors[0].IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name}{index} {{ {verbs}}}";
+                yield return Property(property, accessors);
             }
         }
-        foreach (MethodInfo method in type.GetMethods(Declared).Where(m => IsVisible(m) && m.GetBaseDefinition() == m && (!m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal))))
+        foreach (MethodInfo method in type.GetMethods(Declared).Where(m => IsVisible(m) && m.GetBaseDefinition() == m && !IsAccessor(m)))
         {
             yield return Method(method);
         }
+    }
+
+    private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
+
+    private static string Property(PropertyInfo property, MethodInfo[] accessors)
+    {
+        string modifier = accessors[0].IsStatic ? "static " : "";
+        ParameterInfo[] parameters = property.GetIndexParameters();
+        string index = parameters.Length > 0 ? $"[{string.Join(", ", parameters.Select(Parameter))}]" : "";
+        bool Has(bool setter) => accessors.Any(accessor => accessor.ReturnType == typeof(void) == setter);
+        string verbs = (Has(setter: false) ? "get; " : "") + (Has(setter: true) ? "set; " : "");
+        return $"prop {modifier}{Name(property.PropertyType)} {property.Name}{index} {{ {verbs}}}";
     }
 
     private static string Method(MethodInfo method)
@@ -91,7 +110,8 @@ internal static class ApiPrinter
             prefix = parameter.IsOut ? "out " : "ref ";
             type = type.GetElementType()!;
         }
-        return $"{prefix}{Name(type)} {parameter.Name}{(parameter.HasDefaultValue ? " = " + Default(parameter.RawDefaultValue, type) : "")}";
+        string value = parameter.HasDefaultValue ? " = " + Default(parameter.RawDefaultValue, type) : "";
+        return $"{prefix}{Name(type)} {parameter.Name}{value}";
     }
 
     private static string Default(object? value, Type type)
@@ -107,6 +127,8 @@ internal static class ApiPrinter
             _ => value.ToString()!,
         };
     }
+
+    private static long Number(object enumValue) => Convert.ToInt64(enumValue, CultureInfo.InvariantCulture);
 
     private static string Name(Type type)
     {

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ModelDsl.Runtime.Tests.LibTorch.PublicApi;
 
-/// <summary>Source that compiles on our engine must compile on TorchSharp 0.107: what we show there is a subset of its public surface.</summary>
+/// <summary>
+/// Source that compiles on our engine must compile on TorchSharp 0.107: what we show there is a subset of its public surface.
+/// </summary>
 public class PublicApiTests
 {
     private static readonly Assembly s_engine = typeof(TorchSharp.torch).Assembly;
@@ -23,7 +25,8 @@ public class PublicApiTests
         types.ShouldContain(typeof(TorchSharp.torch.Tensor));
         string[] offenders = [.. types.SelectMany(type => list.Lacks(ApiPrinter.Header(type), ApiPrinter.Members(type)))];
 
-        Assert.True(offenders.Length == 0, $"{offenders.Length} in namespace TorchSharp that TorchSharp 0.107 lacks:\n" + string.Join("\n", offenders));
+        string all = string.Join("\n", offenders);
+        Assert.True(offenders.Length == 0, $"{offenders.Length} in namespace TorchSharp that TorchSharp 0.107 lacks:\n{all}");
     }
 
     [Fact]
