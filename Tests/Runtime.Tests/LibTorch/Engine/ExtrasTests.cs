@@ -40,11 +40,11 @@ public sealed class ExtrasTests
 
         Directory.CreateDirectory(Path.Combine(folder.Path, "cpufreq"));
 
-        Threads.CountCores(folder.Path, allowed: 8).ShouldBe(4);
-        Threads.CountCores(folder.Path, allowed: 4).ShouldBe(2);
-        Threads.CountCores(folder.Path, allowed: 1).ShouldBe(1);
-        Threads.CountCores(Path.Combine(folder.Path, "none"), allowed: 3).ShouldBe(3);
-        Threads.PhysicalCores.ShouldBeInRange(1, Environment.ProcessorCount);
+        Processors.CountCores(folder.Path, allowed: 8).ShouldBe(4);
+        Processors.CountCores(folder.Path, allowed: 4).ShouldBe(2);
+        Processors.CountCores(folder.Path, allowed: 1).ShouldBe(1);
+        Processors.CountCores(Path.Combine(folder.Path, "none"), allowed: 3).ShouldBe(3);
+        Processors.PhysicalCores.ShouldBeInRange(1, Environment.ProcessorCount);
     }
 
     [Fact]

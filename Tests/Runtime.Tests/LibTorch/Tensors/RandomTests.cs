@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using FsCheck;
 using FsCheck.Fluent;
-using ModelDsl.Runtime.Tests.LibTorch.NN;
 using Shouldly;
 using TorchSharp;
 using Xunit;
@@ -11,7 +10,6 @@ using static TorchSharp.torch;
 
 namespace ModelDsl.Runtime.Tests.LibTorch.Tensors;
 
-[Collection(nameof(RandomStream))]
 public sealed class RandomTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

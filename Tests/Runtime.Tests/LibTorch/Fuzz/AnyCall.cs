@@ -3,7 +3,7 @@ using System.Linq;
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace ModelDsl.Runtime.Tests.LibTorch.Operators;
+namespace ModelDsl.Runtime.Tests.LibTorch.Fuzz;
 
 /// <summary>Calls a static method whose parameters may be spans, which reflection alone cannot pass: they are given as arrays.</summary>
 internal static class AnyCall

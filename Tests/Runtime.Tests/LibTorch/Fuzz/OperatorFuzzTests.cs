@@ -9,7 +9,7 @@ using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace ModelDsl.Runtime.Tests.LibTorch.Operators;
+namespace ModelDsl.Runtime.Tests.LibTorch.Fuzz;
 
 /// <summary>No call, however wrong its arguments, ends the process: what is wrong is a managed exception.</summary>
 /// <remarks>Each operator is a case of its own, so that <c>dotnet test --blame</c> names the one that did end it.</remarks>
