@@ -5,7 +5,7 @@ using System.Threading;
 namespace ModelDsl.Models.Cli;
 
 /// <summary>
-/// Turns the first Ctrl-C (or SIGTERM) into a request to stop: the verb saves what it has and ends by itself. The second one ends the process.
+/// Turns the first Ctrl-C (or SIGTERM) into a request to stop: the verb saves what it has and ends by itself. The second ends the process.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {

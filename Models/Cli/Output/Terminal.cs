@@ -19,7 +19,9 @@ internal sealed class Terminal
     /// <summary>Writes to these streams.</summary>
     /// <param name="output">For data.</param>
     /// <param name="error">For diagnostics.</param>
-    /// <param name="interactive">Whether somebody looks at <paramref name="output"/> while it is written; to a file goes no colour and no bar that moves.</param>
+    /// <param name="interactive">
+    /// Whether somebody looks at <paramref name="output"/> while it is written; to a file goes no colour and no bar that moves.
+    /// </param>
     public Terminal(TextWriter output, TextWriter error, bool interactive = false)
     {
         Out = output;

@@ -30,7 +30,7 @@ internal sealed record TrainedModel(
     /// <param name="asked">The model that the user named; null to take the file's word.</param>
     /// <param name="catalogue">The models.</param>
     /// <param name="device">Where to put it.</param>
-    /// <exception cref="CommandException">There is no such file, nobody says of which model it is, or it does not fit the model.</exception>
+    /// <exception cref="CommandException">There is no such file, nobody says of which model it is, or it does not fit.</exception>
     public static TrainedModel Open(string path, DeclaredModel? asked, ModelCatalogue catalogue, Device device)
     {
         var file = Directory.Exists(path) ? new RunFolder(path).Model : path;
@@ -38,7 +38,7 @@ internal sealed record TrainedModel(
         {
             throw new CommandException(
                 Directory.Exists(path)
-                    ? $"{path} holds no {Path.GetFileName(file)}; give the folder of a run that has finished an epoch, or a safetensors file."
+                    ? $"{path} holds no {Path.GetFileName(file)}; give the folder of a run, or a safetensors file."
                     : $"there is no checkpoint {path}; give a safetensors file or the folder of a run."
             );
         }

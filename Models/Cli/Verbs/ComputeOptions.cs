@@ -45,7 +45,7 @@ internal sealed partial class ComputeOptions
         return index < count
             ? device
             : throw new CommandException(
-                $"there is no {device}: libtorch finds {count} CUDA devices here; use --device cpu, or a libtorch with CUDA (Runtime/setup.sh)."
+                $"there is no {device}: libtorch finds {count} CUDA devices; use --device cpu, or a libtorch with CUDA."
             );
     }
 

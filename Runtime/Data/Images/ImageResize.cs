@@ -10,8 +10,8 @@ public static class ImageResize
     private const int One = 1 << 22;
 
     /// <summary>
-    /// The picture as a model of this input size expects it: grey or colour as it asks, scaled so that the shorter side fits, and the middle of the
-    /// longer one cut out.
+    /// The picture as a model of this input size expects it: grey or colour as it asks, scaled so that the shorter side fits, and the middle
+    /// of the longer one cut out.
     /// </summary>
     public static RasterImage Fit(RasterImage image, ImageSize size)
     {
@@ -46,7 +46,7 @@ public static class ImageResize
         return new RasterImage(image.Width, image.Height, channels, samples);
     }
 
-    /// <summary>Scales by a triangle filter that is as wide as a pixel of the smaller picture, so that nothing of a larger one is skipped.</summary>
+    /// <summary>Scales by a triangle filter as wide as a pixel of the smaller picture, so that nothing of a larger one is skipped.</summary>
     public static RasterImage Scale(RasterImage image, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(image);

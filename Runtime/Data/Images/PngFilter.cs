@@ -3,7 +3,7 @@ using System.IO;
 
 namespace ModelDsl.Data;
 
-/// <summary>The prediction of a byte from its neighbours that each line of a PNG names in its first byte (ISO/IEC 15948, clause 9).</summary>
+/// <summary>The prediction of a byte from its neighbours that a line of a PNG names in its first byte (ISO/IEC 15948, clause 9).</summary>
 internal static class PngFilter
 {
     /// <summary>Turns differences back into samples, in place.</summary>

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace ModelDsl.Models.Tests.Cli;
 
-/// <summary>A folder in the format of Fashion-MNIST with a few images that are easy to tell apart, and room for runs; gone when disposed of.</summary>
+/// <summary>A folder in the format of Fashion-MNIST with a few images that are easy to tell apart, and room for runs.</summary>
 internal sealed class SyntheticFashionMnist : IDisposable
 {
     public const int TestCount = 30;
@@ -24,8 +24,8 @@ internal sealed class SyntheticFashionMnist : IDisposable
     public string this[string name] => Path.Combine(Folder, name);
 
     /// <summary>
-    /// An image of a class: dim noise, and a bright bar. Its height says which of five, its width which half; neither a shift by two pixels nor a
-    /// mirror changes that.
+    /// An image of a class: dim noise, and a bright bar. Its height says which of five, its width which half; neither a shift by two pixels
+    /// nor a mirror changes that.
     /// </summary>
     public static byte[] Image(int label, Random random)
     {
