@@ -12,6 +12,19 @@
 
 using namespace md;
 
+namespace {
+
+// A bool at first, one of three modes in later versions.
+bool allowed(bool reduction) {
+    return reduction;
+}
+template <class Mode, class = std::enable_if_t<std::is_enum<Mode>::value>>
+bool allowed(Mode reduction) {
+    return reduction == Mode::AllowReducedPrecisionWithSplitK;
+}
+
+} // namespace
+
 MD_API bool md_grad_enabled() {
     return c10::GradMode::is_enabled();
 }
@@ -99,11 +112,7 @@ MD_API bool md_context_get(int32_t flag) {
             case 3: return context.benchmarkCuDNN();
             case 4: return context.deterministicAlgorithms();
             case 5: return context.deterministicAlgorithmsWarnOnly();
-#if MD_TORCH_AT_LEAST(2, 8)
-            case 6: return context.allowFP16ReductionCuBLAS() == at::CuBLASReductionOption::AllowReducedPrecisionWithSplitK;
-#else
-            case 6: return context.allowFP16ReductionCuBLAS();
-#endif
+            case 6: return allowed(context.allowFP16ReductionCuBLAS());
 #if MD_TORCH_AT_LEAST(2, 0)
             case 7: return context.userEnabledFlashSDP();
             case 8: return context.userEnabledMathSDP();

@@ -44,6 +44,11 @@ struct OptionalOf<O<T>> {
 template <class T>
 using Optional = typename OptionalOf<std::decay_t<decltype(std::declval<const c10::TensorOptions&>().device_opt())>>::template Of<T>;
 
+// c10::string_view at first, std::string_view later: likewise.
+template <class R, class T, class V>
+V second_parameter(R (*)(T, V));
+using View = decltype(second_parameter(&at::gelu));
+
 // ---- errors ----------------------------------------------------------------------------------------------------------------------
 
 void remember_error() noexcept; // call inside a catch block
@@ -143,8 +148,8 @@ inline Optional<at::Generator> generator_or_none(GeneratorHandle handle) {
     return handle ? Optional<at::Generator>(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(handle)))
                   : Optional<at::Generator>();
 }
-inline Optional<c10::string_view> text_or_none(const char* text) {
-    return text ? Optional<c10::string_view>(c10::string_view(text)) : Optional<c10::string_view>();
+inline Optional<View> text_or_none(const char* text) {
+    return text ? Optional<View>(View(text)) : Optional<View>();
 }
 
 // ---- out -------------------------------------------------------------------------------------------------------------------------
