@@ -8,9 +8,6 @@ namespace ModelDsl.Generator.Emission;
 /// <summary>Writes <c>forward</c>, <c>forward_features</c> and <c>forward_stages</c>: one line a layer, the shape behind it.</summary>
 internal static class ForwardText
 {
-    // Where the shape comments stand, as long as the code in front of them is shorter.
-    private const int CommentColumn = 64;
-
     public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
         var hasHead = trace.HeadStart < trace.Layers.Count;
@@ -57,103 +54,104 @@ internal static class ForwardText
     private static void WriteForward(CodeWriter writer, ShapeTrace trace, bool hasHead)
     {
         WriteForwardHead(writer, trace.InputShape.ToString(), trace.OutputShape.ToString());
+        var body = new Body();
         var head = trace.Layers.Skip(trace.HeadStart).ToList();
         if (!hasHead)
         {
-            writer.Line("return forward_features(input);");
+            body.Line("return forward_features(input);");
         }
         else if (head is [{ Before.Count: 0, After.Count: 0 } only])
         {
-            writer.Line(Commented("using var x = forward_features(input);", FeaturesShape(trace), writer.Indent));
-            writer.Line(Commented($"return {Literals.Identifier(only.Field)}.call(x);", only.Output, writer.Indent));
+            body.Line("using var x = forward_features(input);", FeaturesShape(trace));
+            body.Line($"return {Literals.Identifier(only.Field)}.call(x);", only.Output);
         }
         else
         {
-            writer.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
-            writer.Line(Commented("var x = forward_features(input);", FeaturesShape(trace), writer.Indent));
+            body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+            body.Line("var x = forward_features(input);", FeaturesShape(trace));
             var names = new Locals();
             names.Begin();
             foreach (var layer in head)
-                WriteLayer(writer, layer, names, isLast: false);
-            writer.Line("return x.MoveToOuterDisposeScope();");
+                WriteLayer(body, layer, names, isLast: false);
+            body.Line("return x.MoveToOuterDisposeScope();");
         }
 
-        writer.Close();
+        body.Close(writer);
     }
 
     private static void WriteFeatures(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
         WriteFeaturesHead(writer, trace.InputShape.ToString(), FeaturesShape(trace).ToString());
-        WriteStart(writer, type, trace);
-        WriteLayers(writer, [.. trace.Layers.Take(trace.HeadStart)], afterStage: null);
-        writer.Line(trace.HeadStart > 0 ? "return x.MoveToOuterDisposeScope();" : "return input.alias().MoveToOuterDisposeScope();");
-        writer.Close();
+        var body = Start(type, trace);
+        WriteLayers(body, [.. trace.Layers.Take(trace.HeadStart)], afterStage: null);
+        body.Line(trace.HeadStart > 0 ? "return x.MoveToOuterDisposeScope();" : "return input.alias().MoveToOuterDisposeScope();");
+        body.Close(writer);
     }
 
     private static void WriteStages(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
         var stages = trace.Layers.Where(layer => layer.IsStage).ToList();
         WriteStagesHead(writer, trace.InputShape.ToString(), string.Join(", ", stages.Select(stage => $"<c>{MapOf(stage).Shape}</c>")));
-        WriteStart(writer, type, trace);
+        var body = Start(type, trace);
         var last = trace.Layers.ToList().FindLastIndex(layer => layer.IsStage);
         var names = new List<string>();
-        WriteLayers(writer, [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })], stage =>
+        WriteLayers(body, [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })], stage =>
         {
             var (code, shape) = MapOf(stage);
-            var name = $"map{names.Count + 1}";
-            names.Add(name);
-            writer.Line(Commented($"var {name} = x{code}.MoveToOuterDisposeScope();", shape, writer.Indent));
+            names.Add($"map{names.Count + 1}");
+            body.Line($"var {names[names.Count - 1]} = x{code}.MoveToOuterDisposeScope();", shape);
         });
-        writer.Line($"return [{string.Join(", ", names)}];");
-        writer.Close();
+        body.Line($"return [{string.Join(", ", names)}];");
+        body.Close(writer);
     }
 
-    private static void WriteStart(CodeWriter writer, ClassSpec type, ShapeTrace trace)
+    private static Body Start(ClassSpec type, ShapeTrace trace)
     {
+        var body = new Body();
         var shape = string.Join(", ", trace.InputShape.Sizes.Select(Literals.Integer));
-        writer.Line($"{trace.Input}.Check(input, {Literals.Text(type.Name)}, {shape});");
-        writer.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+        body.Line($"{trace.Input}.Check(input, {Literals.Text(type.Name)}, {shape});");
+        body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+        return body;
     }
 
-    private static void WriteLayers(CodeWriter writer, IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage)
+    private static void WriteLayers(Body body, IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage)
     {
         var names = new Locals();
         for (var i = 0; i < layers.Count; i++)
         {
             // What a stage finds is all that is still needed of what came before it.
             var isLast = i + 1 < layers.Count && layers[i + 1].IsStage && layers[i + 1].Before.Count == 0;
-            WriteLayer(writer, layers[i], names, isLast);
+            WriteLayer(body, layers[i], names, isLast);
             if (layers[i].IsStage)
                 afterStage?.Invoke(layers[i]);
         }
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerTrace layer, Locals names, bool isLast)
+    private static void WriteLayer(Body body, LayerTrace layer, Locals names, bool isLast)
     {
         foreach (var step in layer.Before)
-            WriteStep(writer, step, names, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
+            WriteStep(body, step, names, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
         var field = Literals.Identifier(layer.Field);
         if (layer.IsStage)
         {
             if (names.X != "x")
-                writer.Line($"{names.Assign()}{names.X};");
-            writer.Line(Commented($"foreach (var block in {field})", layer.Given, writer.Indent, layer.Depth));
-            writer.Inner(Keep("block.call(x)", layer.Given));
-            names.Begin();
+                body.Line($"{names.Assign()}{names.X};");
+            body.Line($"foreach (var block in {field})", layer.Given, layer.Depth);
+            body.Inner(Keep("block.call(x)", layer.Given));
         }
         else
         {
             var call = $"{field}.call({names.X})";
             var keeps = isLast && layer.After.Count == 0 && names.X == "x";
-            writer.Line(Commented(keeps ? Keep(call, layer.Given) : $"{names.Assign()}{call};", layer.Given, writer.Indent));
-            names.Begin();
+            body.Line(keeps ? Keep(call, layer.Given) : $"{names.Assign()}{call};", layer.Given);
         }
 
+        names.Begin();
         foreach (var step in layer.After)
-            WriteStep(writer, step, names, isLast: isLast && step == layer.After[layer.After.Count - 1]);
+            WriteStep(body, step, names, isLast: isLast && step == layer.After[layer.After.Count - 1]);
     }
 
-    private static void WriteStep(CodeWriter writer, BridgeStep step, Locals names, bool isLast)
+    private static void WriteStep(Body body, BridgeStep step, Locals names, bool isLast)
     {
         var result = step.Result;
         var code = step.Kind switch
@@ -167,10 +165,10 @@ internal static class ForwardText
         if (step.Kind == BridgeKind.SplitPrefix)
         {
             var aside = Shape.Sequence(step.Prefix, result.Channels, 0, 0, 0);
-            writer.Line(Commented($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside, writer.Indent));
+            body.Line($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside);
         }
 
-        writer.Line(Commented(isLast && names.X == "x" ? Keep(code, result) : $"{names.Assign()}{code};", result, writer.Indent));
+        body.Line(isLast && names.X == "x" ? Keep(code, result) : $"{names.Assign()}{code};", result);
         names.Begin();
     }
 
@@ -195,10 +193,4 @@ internal static class ForwardText
     }
 
     private static Shape FeaturesShape(ShapeTrace trace) => trace.HeadStart > 0 ? trace.Layers[trace.HeadStart - 1].Output : trace.InputShape;
-
-    private static string Commented(string code, Shape shape, int indent, long depth = 1)
-    {
-        var comment = $"// {shape}" + (depth > 1 ? $", {Literals.Integer(depth)} times" : "");
-        return code.PadRight(CommentColumn - indent) + (code.Length >= CommentColumn - indent ? " " : "") + comment;
-    }
 }

@@ -28,11 +28,16 @@ internal static class DeclarationText
     {
         foreach (var token in tokens)
         {
-            text.Append(token.Text);
-            if (token.IsKind(SyntaxKind.CommaToken) || token.IsKind(SyntaxKind.ColonToken))
-                text.Append(' ');
-            else if (token.IsKind(SyntaxKind.EqualsToken) || (token.HasTrailingTrivia && token.GetNextToken().IsKind(SyntaxKind.EqualsToken)))
-                text.Append(' ');
+            text.Append(
+                token.Kind() switch
+                {
+                    SyntaxKind.EqualsToken => " = ",
+                    SyntaxKind.CommaToken => ", ",
+                    SyntaxKind.ColonToken => ": ",
+                    SyntaxKind.NewKeyword => "new ",
+                    _ => token.Text,
+                }
+            );
         }
     }
 }

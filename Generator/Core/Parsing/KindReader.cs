@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ModelDsl.Generator.Model;
 
@@ -11,6 +12,9 @@ namespace ModelDsl.Generator.Parsing;
 /// <param name="locator">Notes where contracts stand.</param>
 internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model, Locator locator)
 {
+    // A kind of another assembly stays what it is from edit to edit, and so does its symbol; the table forgets it with the symbol.
+    private static readonly ConditionalWeakTable<ITypeSymbol, Reading> readings = new();
+
     private readonly SortedDictionary<string, KindSpec> kinds = new(System.StringComparer.Ordinal);
     private readonly HashSet<string> begun = [];
 
@@ -19,6 +23,27 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
 
     /// <summary>Reads a kind, and those that its slots default to; its key.</summary>
     public string Read(ITypeSymbol type)
+    {
+        if (type.ContainingAssembly is null || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+            return ReadAnew(type);
+        if (!readings.TryGetValue(type, out var reading) || reading.Reader != compilation.AssemblyName)
+        {
+            var reader = new KindReader(compilation, model, locator);
+            reading = new(compilation.AssemblyName, reader.ReadAnew(type), [.. reader.kinds.Values]);
+            readings.Remove(type);
+            readings.Add(type, reading);
+        }
+
+        foreach (var kind in reading.Kinds)
+        {
+            begun.Add(kind.Key);
+            kinds[kind.Key] = kind;
+        }
+
+        return reading.Key;
+    }
+
+    private string ReadAnew(ITypeSymbol type)
     {
         var key = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         if (begun.Add(key))
@@ -116,7 +141,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             parameter.HasExplicitDefaultValue || parameter.IsParams,
             value ?? Value.Null,
             parameter.Attribute("OverDepthAttribute") is not null,
-            defaultKind is null || defaultKind.TypeKind == TypeKind.Error ? null : Read(defaultKind),
+            defaultKind is null || defaultKind.TypeKind == TypeKind.Error ? null : ReadAnew(defaultKind),
             closing is null ? null : closing.Property("When") as string ?? "",
             kind == ParameterType.Enum ? type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() : []
         );
@@ -149,4 +174,10 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             ? ParameterType.ModuleFactory
             : ParameterType.Unsupported;
     }
+
+    /// <summary>What was read of a kind, with those that its slots default to.</summary>
+    /// <param name="Reader">The assembly for which it was read: its internals may be visible to one and not to another.</param>
+    /// <param name="Key">Its key.</param>
+    /// <param name="Kinds">The kinds.</param>
+    private sealed record Reading(string? Reader, string Key, IReadOnlyList<KindSpec> Kinds);
 }

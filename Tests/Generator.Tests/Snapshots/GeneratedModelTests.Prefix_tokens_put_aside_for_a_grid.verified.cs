@@ -60,8 +60,8 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
-        using var x = forward_features(input);                  // b 17 32
-        return head.call(x);                                    // b 10
+        using var x = forward_features(input); // b 17 32
+        return head.call(x);                   // b 10
     }
 
     /// <summary>What the head sees: all layers up to the last stage, and the norm that closes it.</summary>
@@ -72,20 +72,20 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     {
         global::Zoo.Photo.Check(input, "Bird", 3, 32, 32);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        var x = mosaic.call(input);                             // b 4 4 32
-        x = x.flatten(1, 2);                                    // b 16 32
-        x = flag.call(x);                                       // b 17 32
-        x = position.call(x);                                   // b 17 32
-        var prefix = x.narrow(1, 0, 1);                         // b 1 32
-        x = x.narrow(1, 1, 16);                                 // b 16 32
+        var x = mosaic.call(input);                                             // b 4 4 32
+        x = x.flatten(1, 2);                                                    // b 16 32
+        x = flag.call(x);                                                       // b 17 32
+        x = position.call(x);                                                   // b 17 32
+        var prefix = x.narrow(1, 0, 1);                                         // b 1 32
+        x = x.narrow(1, 1, 16);                                                 // b 16 32
         (x, prefix) = scope.DisposeEverythingBut(x.unflatten(1, 4, 4), prefix); // b 4 4 32
-        foreach (var block in stage1)                           // b 4 4 32, 2 times
+        foreach (var block in stage1)                                           // b 4 4 32, 2 times
             (x, prefix) = scope.DisposeEverythingBut(block.call(x), prefix);
-        foreach (var block in stage2)                           // b 4 4 32
+        foreach (var block in stage2)                                           // b 4 4 32
             (x, prefix) = scope.DisposeEverythingBut(block.call(x), prefix);
-        x = x.flatten(1, 2);                                    // b 16 32
-        x = global::TorchSharp.torch.cat([prefix, x], dim: 1);  // b 17 32
-        x = norm.call(x);                                       // b 17 32
+        x = x.flatten(1, 2);                                                    // b 16 32
+        x = global::TorchSharp.torch.cat([prefix, x], dim: 1);                  // b 17 32
+        x = norm.call(x);                                                       // b 17 32
         return x.MoveToOuterDisposeScope();
     }
 
@@ -97,19 +97,19 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     {
         global::Zoo.Photo.Check(input, "Bird", 3, 32, 32);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        var x = mosaic.call(input);                             // b 4 4 32
-        x = x.flatten(1, 2);                                    // b 16 32
-        x = flag.call(x);                                       // b 17 32
-        x = position.call(x);                                   // b 17 32
-        var prefix = x.narrow(1, 0, 1);                         // b 1 32
-        x = x.narrow(1, 1, 16);                                 // b 16 32
+        var x = mosaic.call(input);                                             // b 4 4 32
+        x = x.flatten(1, 2);                                                    // b 16 32
+        x = flag.call(x);                                                       // b 17 32
+        x = position.call(x);                                                   // b 17 32
+        var prefix = x.narrow(1, 0, 1);                                         // b 1 32
+        x = x.narrow(1, 1, 16);                                                 // b 16 32
         (x, prefix) = scope.DisposeEverythingBut(x.unflatten(1, 4, 4), prefix); // b 4 4 32
-        foreach (var block in stage1)                           // b 4 4 32, 2 times
+        foreach (var block in stage1)                                           // b 4 4 32, 2 times
             (x, prefix) = scope.DisposeEverythingBut(block.call(x), prefix);
-        var map1 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope(); // b 32 4 4
-        foreach (var block in stage2)                           // b 4 4 32
+        var map1 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope();             // b 32 4 4
+        foreach (var block in stage2)                                           // b 4 4 32
             (x, prefix) = scope.DisposeEverythingBut(block.call(x), prefix);
-        var map2 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope(); // b 32 4 4
+        var map2 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope();             // b 32 4 4
         return [map1, map2];
     }
 

@@ -77,8 +77,8 @@ partial class Pyramid : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
-        using var x = forward_features(input);                  // b 16 96
-        return head.call(x);                                    // b 10
+        using var x = forward_features(input); // b 16 96
+        return head.call(x);                   // b 10
     }
 
     /// <summary>What the head sees: all layers up to the last stage, and the norm that closes it.</summary>
@@ -89,17 +89,17 @@ partial class Pyramid : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     {
         global::Zoo.Photo.Check(input, "Pyramid", 1, 64, 64);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        var x = mosaic.call(input);                             // b 16 16 24
-        foreach (var block in stage1)                           // b 16 16 24, 2 times
+        var x = mosaic.call(input);                      // b 16 16 24
+        foreach (var block in stage1)                    // b 16 16 24, 2 times
             x = scope.DisposeEverythingBut(block.call(x));
-        x = scope.DisposeEverythingBut(halve1.call(x));         // b 8 8 48
-        foreach (var block in stage2)                           // b 8 8 48
+        x = scope.DisposeEverythingBut(halve1.call(x));  // b 8 8 48
+        foreach (var block in stage2)                    // b 8 8 48
             x = scope.DisposeEverythingBut(block.call(x));
-        x = halve2.call(x);                                     // b 4 4 96
-        x = scope.DisposeEverythingBut(x.flatten(1, 2));        // b 16 96
-        foreach (var block in stage3)                           // b 16 96, 6 times
+        x = halve2.call(x);                              // b 4 4 96
+        x = scope.DisposeEverythingBut(x.flatten(1, 2)); // b 16 96
+        foreach (var block in stage3)                    // b 16 96, 6 times
             x = scope.DisposeEverythingBut(block.call(x));
-        x = norm.call(x);                                       // b 16 96
+        x = norm.call(x);                                // b 16 96
         return x.MoveToOuterDisposeScope();
     }
 
@@ -111,17 +111,17 @@ partial class Pyramid : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     {
         global::Zoo.Photo.Check(input, "Pyramid", 1, 64, 64);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        var x = mosaic.call(input);                             // b 16 16 24
-        foreach (var block in stage1)                           // b 16 16 24, 2 times
+        var x = mosaic.call(input);                                                // b 16 16 24
+        foreach (var block in stage1)                                              // b 16 16 24, 2 times
             x = scope.DisposeEverythingBut(block.call(x));
-        var map1 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope(); // b 24 16 16
-        x = scope.DisposeEverythingBut(halve1.call(x));         // b 8 8 48
-        foreach (var block in stage2)                           // b 8 8 48
+        var map1 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope();                // b 24 16 16
+        x = scope.DisposeEverythingBut(halve1.call(x));                            // b 8 8 48
+        foreach (var block in stage2)                                              // b 8 8 48
             x = scope.DisposeEverythingBut(block.call(x));
-        var map2 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope(); // b 48 8 8
-        x = halve2.call(x);                                     // b 4 4 96
-        x = scope.DisposeEverythingBut(x.flatten(1, 2));        // b 16 96
-        foreach (var block in stage3)                           // b 16 96, 6 times
+        var map2 = x.permute(0, 3, 1, 2).MoveToOuterDisposeScope();                // b 48 8 8
+        x = halve2.call(x);                                                        // b 4 4 96
+        x = scope.DisposeEverythingBut(x.flatten(1, 2));                           // b 16 96
+        foreach (var block in stage3)                                              // b 16 96, 6 times
             x = scope.DisposeEverythingBut(block.call(x));
         var map3 = x.transpose(1, 2).unflatten(2, 4, 4).MoveToOuterDisposeScope(); // b 96 4 4
         return [map1, map2, map3];

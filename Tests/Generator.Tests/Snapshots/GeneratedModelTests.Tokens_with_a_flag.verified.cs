@@ -54,8 +54,8 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
-        using var x = forward_features(input);                  // b 17 32
-        return head.call(x);                                    // b 10
+        using var x = forward_features(input); // b 17 32
+        return head.call(x);                   // b 10
     }
 
     /// <summary>What the head sees: all layers up to the last stage, and the norm that closes it.</summary>
@@ -66,13 +66,13 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     {
         global::Zoo.Photo.Check(input, "Bird", 3, 32, 32);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        var x = mosaic.call(input);                             // b 4 4 32
-        x = x.flatten(1, 2);                                    // b 16 32
-        x = flag.call(x);                                       // b 17 32
-        x = scope.DisposeEverythingBut(position.call(x));       // b 17 32
-        foreach (var block in blocks)                           // b 17 32, 2 times
+        var x = mosaic.call(input);                       // b 4 4 32
+        x = x.flatten(1, 2);                              // b 16 32
+        x = flag.call(x);                                 // b 17 32
+        x = scope.DisposeEverythingBut(position.call(x)); // b 17 32
+        foreach (var block in blocks)                     // b 17 32, 2 times
             x = scope.DisposeEverythingBut(block.call(x));
-        x = norm.call(x);                                       // b 17 32
+        x = norm.call(x);                                 // b 17 32
         return x.MoveToOuterDisposeScope();
     }
 
@@ -84,11 +84,11 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     {
         global::Zoo.Photo.Check(input, "Bird", 3, 32, 32);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        var x = mosaic.call(input);                             // b 4 4 32
-        x = x.flatten(1, 2);                                    // b 16 32
-        x = flag.call(x);                                       // b 17 32
-        x = scope.DisposeEverythingBut(position.call(x));       // b 17 32
-        foreach (var block in blocks)                           // b 17 32, 2 times
+        var x = mosaic.call(input);                       // b 4 4 32
+        x = x.flatten(1, 2);                              // b 16 32
+        x = flag.call(x);                                 // b 17 32
+        x = scope.DisposeEverythingBut(position.call(x)); // b 17 32
+        foreach (var block in blocks)                     // b 17 32, 2 times
             x = scope.DisposeEverythingBut(block.call(x));
         var map1 = x.narrow(1, 1, 16).transpose(1, 2).unflatten(2, 4, 4).MoveToOuterDisposeScope(); // b 32 4 4
         return [map1];

@@ -57,11 +57,11 @@ partial class Outer
             {
                 global::Zoo.Photo.Check(input, "event", 3, 16, 16);
                 using var scope = global::TorchSharp.torch.NewDisposeScope();
-                var x = mosaic.call(input);                     // b 2 2 8
+                var x = mosaic.call(input);                      // b 2 2 8
                 x = scope.DisposeEverythingBut(x.flatten(1, 2)); // b 4 8
-                foreach (var block in blocks)                   // b 4 8
+                foreach (var block in blocks)                    // b 4 8
                     x = scope.DisposeEverythingBut(block.call(x));
-                x = norm.call(x);                               // b 4 8
+                x = norm.call(x);                                // b 4 8
                 return x.MoveToOuterDisposeScope();
             }
 
@@ -73,9 +73,9 @@ partial class Outer
             {
                 global::Zoo.Photo.Check(input, "event", 3, 16, 16);
                 using var scope = global::TorchSharp.torch.NewDisposeScope();
-                var x = mosaic.call(input);                     // b 2 2 8
-                x = scope.DisposeEverythingBut(x.flatten(1, 2)); // b 4 8
-                foreach (var block in blocks)                   // b 4 8
+                var x = mosaic.call(input);                                                // b 2 2 8
+                x = scope.DisposeEverythingBut(x.flatten(1, 2));                           // b 4 8
+                foreach (var block in blocks)                                              // b 4 8
                     x = scope.DisposeEverythingBut(block.call(x));
                 var map1 = x.transpose(1, 2).unflatten(2, 2, 2).MoveToOuterDisposeScope(); // b 8 2 2
                 return [map1];
