@@ -27,7 +27,11 @@ public sealed class AddPartialFix : CodeFixProvider
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var span = context.Span;
-        var action = CodeAction.Create("Add 'partial'", cancellation => AddAsync(context.Document, span, cancellation), nameof(AddPartialFix));
+        var action = CodeAction.Create(
+            "Add 'partial'",
+            cancellation => AddAsync(context.Document, span, cancellation),
+            nameof(AddPartialFix)
+        );
         context.RegisterCodeFix(action, context.Diagnostics);
         return Task.CompletedTask;
     }
@@ -35,7 +39,11 @@ public sealed class AddPartialFix : CodeFixProvider
     private static async Task<Document> AddAsync(Document document, TextSpan span, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var types = root!.FindNode(span).AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
+        var types = root!
+            .FindNode(span)
+            .AncestorsAndSelf()
+            .OfType<TypeDeclarationSyntax>()
+            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
         return document.WithSyntaxRoot(root.ReplaceNodes(types, (_, type) => Partial(type)));
     }
 

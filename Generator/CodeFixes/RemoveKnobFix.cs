@@ -30,7 +30,11 @@ public sealed class RemoveKnobFix : CodeFixProvider
         // An argument of the attribute's constructor cannot be left out; a property can.
         if (root!.FindNode(span).AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault() is not { NameEquals.Name: var name })
             return;
-        var action = CodeAction.Create($"Remove {name.Identifier.ValueText}", cancellation => RemoveAsync(context.Document, span, cancellation), nameof(RemoveKnobFix));
+        var action = CodeAction.Create(
+            $"Remove {name.Identifier.ValueText}",
+            cancellation => RemoveAsync(context.Document, span, cancellation),
+            nameof(RemoveKnobFix)
+        );
         context.RegisterCodeFix(action, context.Diagnostics);
     }
 

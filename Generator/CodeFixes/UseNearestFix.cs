@@ -16,7 +16,8 @@ namespace ModelDsl.CodeFixes;
 public sealed class UseNearestFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Ids.NoBlocks, Ids.RequirementFails, Ids.SizesDiffer, Ids.NoSize];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [Ids.NoBlocks, Ids.RequirementFails, Ids.SizesDiffer, Ids.NoSize];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -35,7 +36,11 @@ public sealed class UseNearestFix : CodeFixProvider
             for (var i = 0; i < values.Length; i++)
             {
                 var value = values[i];
-                var action = CodeAction.Create($"Use {knob}{value}", cancellation => ReplaceAsync(context.Document, span, value, cancellation), $"{nameof(UseNearestFix)}{i}");
+                var action = CodeAction.Create(
+                    $"Use {knob}{value}",
+                    cancellation => ReplaceAsync(context.Document, span, value, cancellation),
+                    $"{nameof(UseNearestFix)}{i}"
+                );
                 context.RegisterCodeFix(action, diagnostic);
             }
         }

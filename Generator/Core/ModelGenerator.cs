@@ -18,8 +18,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.Model, ModelParser.IsCandidate, ModelParser.Parse)
+        var parsed = context
+            .SyntaxProvider.ForAttributeWithMetadataName(KnownNames.Model, ModelParser.IsCandidate, ModelParser.Parse)
             .SelectMany((model, _) => model is null ? [] : new[] { model });
 
         // An edit that only moves lines ends here: the declaration is equal to the one before.
@@ -35,19 +35,25 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .Combine(collisions)
             .Select((pair, _) => SourceFile.Emit(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Emit);
-        context.RegisterSourceOutput(sources, (output, source) =>
-        {
-            if (source.Text is not null)
-                output.AddSource(source.Name, source.Text);
-        });
+        context.RegisterSourceOutput(
+            sources,
+            (output, source) =>
+            {
+                if (source.Text is not null)
+                    output.AddSource(source.Name, source.Text);
+            }
+        );
 
         var places = parsed.Select((model, _) => new ClassPlaces(model.Spec.Class.MetadataName, model.Places)).Collect();
         var findings = judged.Combine(places).SelectMany((pair, _) => Reporter.Place(pair.Left, pair.Right)).Collect();
-        context.RegisterSourceOutput(findings.Combine(context.CompilationProvider), (output, pair) =>
-        {
-            // Several models can share one malformed contract, which is said once.
-            foreach (var finding in pair.Left.Distinct())
-                output.ReportDiagnostic(Reporter.Report(finding, pair.Right));
-        });
+        context.RegisterSourceOutput(
+            findings.Combine(context.CompilationProvider),
+            (output, pair) =>
+            {
+                // Several models can share one malformed contract, which is said once.
+                foreach (var finding in pair.Left.Distinct())
+                    output.ReportDiagnostic(Reporter.Report(finding, pair.Right));
+            }
+        );
     }
 }

@@ -12,9 +12,55 @@ public class HostileTests
 {
     private static readonly string[] pieces =
     [
-        "0", "-1", "2147483647", "-2147483648", "null", "null!", "typeof(void)", "typeof(int[])", "typeof(System.Func<>)", "typeof(Nothing)", "default", "1.5", "\"x\"",
-        "Heads = ", "Heads", "=", ",", "(", ")", "[", "]", "typeof(", "[Stage(", "[Model]", "[Photo(1)]", "[Vote(", "class", "partial", "<T>", ": Bird", "/*", "\"", "'", "#if X",
-        "@class", "double.NaN", "1/0", "(NormPosition)9", "nameof(Bird)", "Bird", "[Position(typeof(Bird))]", "{", "}", ";", "where T : new()", "//", "\n", "\0", "é",
+        "0",
+        "-1",
+        "2147483647",
+        "-2147483648",
+        "null",
+        "null!",
+        "typeof(void)",
+        "typeof(int[])",
+        "typeof(System.Func<>)",
+        "typeof(Nothing)",
+        "default",
+        "1.5",
+        "\"x\"",
+        "Heads = ",
+        "Heads",
+        "=",
+        ",",
+        "(",
+        ")",
+        "[",
+        "]",
+        "typeof(",
+        "[Stage(",
+        "[Model]",
+        "[Photo(1)]",
+        "[Vote(",
+        "class",
+        "partial",
+        "<T>",
+        ": Bird",
+        "/*",
+        "\"",
+        "'",
+        "#if X",
+        "@class",
+        "double.NaN",
+        "1/0",
+        "(NormPosition)9",
+        "nameof(Bird)",
+        "Bird",
+        "[Position(typeof(Bird))]",
+        "{",
+        "}",
+        ";",
+        "where T : new()",
+        "//",
+        "\n",
+        "\0",
+        "é",
     ];
 
     [Fact]
@@ -43,7 +89,10 @@ public class HostileTests
     [Fact]
     public void Half_typed_declarations()
     {
-        var text = TestKinds.Model("[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]", "[Model(Name = \"x\", NormEps = 1e-6)]");
+        var text = TestKinds.Model(
+            "[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]",
+            "[Model(Name = \"x\", NormEps = 1e-6)]"
+        );
         var compilation = Compilations.Of(text);
         var tree = compilation.SyntaxTrees[^1];
         var driver = Compilations.Driver();
@@ -89,7 +138,9 @@ public class HostileTests
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Should.Throw<OperationCanceledException>(() => Compilations.Driver().RunGenerators(Compilations.Of(TestKinds.Model()), cancellation.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            Compilations.Driver().RunGenerators(Compilations.Of(TestKinds.Model()), cancellation.Token)
+        );
     }
 
     [Fact]

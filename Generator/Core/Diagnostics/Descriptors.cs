@@ -11,82 +11,171 @@ internal static class Descriptors
     private const string Pages = "https://github.com/modeldsl/modeldsl/blob/main/Generator/Docs/";
 
     private static readonly DiagnosticDescriptor notPartial = Usage(
-        Ids.NotPartial, "A declared model is partial", "'{0}' is not partial, so its other half cannot be written; write 'partial class {0}'");
+        Ids.NotPartial,
+        "A declared model is partial",
+        "'{0}' is not partial, so its other half cannot be written; write 'partial class {0}'"
+    );
 
     private static readonly DiagnosticDescriptor genericClass = Usage(
-        Ids.GenericClass, "A declared model is not generic", "'{0}' has type parameters, which no layer could use; remove them");
+        Ids.GenericClass,
+        "A declared model is not generic",
+        "'{0}' has type parameters, which no layer could use; remove them"
+    );
 
     private static readonly DiagnosticDescriptor outerNotPartial = Usage(
-        Ids.OuterNotPartial, "What is around a declared model is partial", "'{0}' stands inside '{1}', which is not partial; write 'partial' there or move the model out");
+        Ids.OuterNotPartial,
+        "What is around a declared model is partial",
+        "'{0}' stands inside '{1}', which is not partial; write 'partial' there or move the model out"
+    );
 
     private static readonly DiagnosticDescriptor unsupportedClass = Usage(
-        Ids.UnsupportedClass, "A declared model is an ordinary class", "'{0}' is {1}; a declared model is an ordinary class: 'public sealed partial class {0};'");
+        Ids.UnsupportedClass,
+        "A declared model is an ordinary class",
+        "'{0}' is {1}; a declared model is an ordinary class: 'public sealed partial class {0};'"
+    );
 
     private static readonly DiagnosticDescriptor ownBase = Usage(
-        Ids.OwnBase, "A declared model has no base class of its own", "'{0}' derives from '{1}', and its other half from Module<Tensor, Tensor>; remove the base class");
+        Ids.OwnBase,
+        "A declared model has no base class of its own",
+        "'{0}' derives from '{1}', and its other half from Module<Tensor, Tensor>; remove the base class"
+    );
 
     private static readonly DiagnosticDescriptor memberTaken = Usage(
-        Ids.MemberTaken, "A declared model leaves the generated members free", "'{0}' declares {1}, which the generator writes; rename or remove it");
+        Ids.MemberTaken,
+        "A declared model leaves the generated members free",
+        "'{0}' declares {1}, which the generator writes; rename or remove it"
+    );
 
     private static readonly DiagnosticDescriptor noInput = Usage(
-        Ids.NoInput, "A column starts with an input", "the column of '{0}' has no input on top; start it with one, such as [ImageInput(224)]");
+        Ids.NoInput,
+        "A column starts with an input",
+        "the column of '{0}' has no input on top; start it with one, such as [ImageInput(224)]"
+    );
 
     private static readonly DiagnosticDescriptor misplacedInput = Usage(
-        Ids.MisplacedInput, "A column has one input", "{0}: the input {1} stands inside the column; only the first line is an input, so remove this one or move it to the top");
+        Ids.MisplacedInput,
+        "A column has one input",
+        "{0}: the input {1} stands inside the column; only the first line is an input, so remove this one or move it to the top"
+    );
 
     private static readonly DiagnosticDescriptor columnInParts = Usage(
-        Ids.ColumnInParts, "A column stands in one place", "the column of '{0}' is spread over {1} parts of the class, which have no order; put all its lines on one part");
+        Ids.ColumnInParts,
+        "A column stands in one place",
+        "the column of '{0}' is spread over {1} parts of the class, which have no order; put all its lines on one part"
+    );
 
     private static readonly DiagnosticDescriptor missingKnob = Usage(
-        Ids.MissingKnob, "A knob is missing", "{0} needs {1}, which nothing says; add '{1} = {2}' to this line");
+        Ids.MissingKnob,
+        "A knob is missing",
+        "{0} needs {1}, which nothing says; add '{1} = {2}' to this line"
+    );
 
     private static readonly DiagnosticDescriptor unusedKnob = new(
-        Ids.UnusedKnob, "A knob has no effect", "{0}: no kind on {2} takes {1}; remove it", "ModelDsl.Usage", DiagnosticSeverity.Warning, true, null, Pages + Ids.UnusedKnob + ".md");
+        Ids.UnusedKnob,
+        "A knob has no effect",
+        "{0}: no kind on {2} takes {1}; remove it",
+        "ModelDsl.Usage",
+        DiagnosticSeverity.Warning,
+        true,
+        null,
+        Pages + Ids.UnusedKnob + ".md"
+    );
 
-    private static readonly DiagnosticDescriptor noKind = Usage(
-        Ids.NoKind, "A line names a kind", "{0}: {1}");
+    private static readonly DiagnosticDescriptor noKind = Usage(Ids.NoKind, "A line names a kind", "{0}: {1}");
 
     private static readonly DiagnosticDescriptor noBlocks = Usage(
-        Ids.NoBlocks, "A stage has blocks", "{0}: a stage has at least one block, not {1}");
+        Ids.NoBlocks,
+        "A stage has blocks",
+        "{0}: a stage has at least one block, not {1}"
+    );
 
     private static readonly DiagnosticDescriptor wrongValue = Usage(
-        Ids.WrongValue, "A knob has a value of another type", "{0}: {1} = {2}, and {3} is expected");
+        Ids.WrongValue,
+        "A knob has a value of another type",
+        "{0}: {1} = {2}, and {3} is expected"
+    );
 
     private static readonly DiagnosticDescriptor noEngine = Usage(
-        Ids.NoEngine, "TorchSharp is not referenced", "'{0}' becomes a TorchSharp module, and this project does not reference TorchSharp; add the package ModelDsl.Runtime");
+        Ids.NoEngine,
+        "TorchSharp is not referenced",
+        "'{0}' becomes a TorchSharp module, and this project does not reference TorchSharp; add the package ModelDsl.Runtime"
+    );
 
     private static readonly DiagnosticDescriptor requirementFails = Shape(
-        Ids.RequirementFails, "A condition of a kind does not hold", "{0}: {1}{2}.{3}");
+        Ids.RequirementFails,
+        "A condition of a kind does not hold",
+        "{0}: {1}{2}.{3}"
+    );
 
     private static readonly DiagnosticDescriptor layoutsDoNotMeet = Shape(
-        Ids.LayoutsDoNotMeet, "Two layers do not meet", "{0}: {1}{2}.{3}");
+        Ids.LayoutsDoNotMeet,
+        "Two layers do not meet",
+        "{0}: {1}{2}.{3}"
+    );
 
     private static readonly DiagnosticDescriptor sizesDiffer = Shape(
-        Ids.SizesDiffer, "A size differs from the one that arrives", "{0}: {1}{2}.{3}");
+        Ids.SizesDiffer,
+        "A size differs from the one that arrives",
+        "{0}: {1}{2}.{3}"
+    );
 
-    private static readonly DiagnosticDescriptor noSize = Shape(
-        Ids.NoSize, "A size cannot be computed", "{0}: {1}{2}.{3}");
+    private static readonly DiagnosticDescriptor noSize = Shape(Ids.NoSize, "A size cannot be computed", "{0}: {1}{2}.{3}");
 
     private static readonly DiagnosticDescriptor malformedContract = Contract(
-        Ids.MalformedContract, "A contract cannot be read", "{0}: in [{1}(\"{2}\")], {3} (character {4})");
+        Ids.MalformedContract,
+        "A contract cannot be read",
+        "{0}: in [{1}(\"{2}\")], {3} (character {4})"
+    );
 
     private static readonly DiagnosticDescriptor unknownName = Contract(
-        Ids.UnknownName, "A contract uses a name that nothing has", "{0}: in [{1}(\"{2}\")], {3} (character {4})");
+        Ids.UnknownName,
+        "A contract uses a name that nothing has",
+        "{0}: in [{1}(\"{2}\")], {3} (character {4})"
+    );
 
     private static readonly DiagnosticDescriptor wrongType = Contract(
-        Ids.WrongType, "A contract mixes types", "{0}: in [{1}(\"{2}\")], {3} (character {4})");
+        Ids.WrongType,
+        "A contract mixes types",
+        "{0}: in [{1}(\"{2}\")], {3} (character {4})"
+    );
 
     private static readonly DiagnosticDescriptor unsupportedParameter = Contract(
-        Ids.UnsupportedParameter, "A kind's constructor asks for what no declaration can give",
-        "{0}: no declaration can give the parameter '{1}' a {2}; use long, double, bool, string, an enum, a module or a default");
+        Ids.UnsupportedParameter,
+        "A kind's constructor asks for what no declaration can give",
+        "{0}: no declaration can give the parameter '{1}' a {2}; use long, double, bool, string, an enum, a module or a default"
+    );
 
     private static readonly DiagnosticDescriptor circularContract = Contract(
-        Ids.CircularContract, "Kinds contain each other", "{0}: the slots of {1} fill each other without end ({2}); name the inner kind");
+        Ids.CircularContract,
+        "Kinds contain each other",
+        "{0}: the slots of {1} fill each other without end ({2}); name the inner kind"
+    );
 
     private static readonly Dictionary<string, DiagnosticDescriptor> all = new[]
     {
-        notPartial, genericClass, outerNotPartial, unsupportedClass, ownBase, memberTaken, noInput, misplacedInput, columnInParts, missingKnob, unusedKnob, noKind,
-        noBlocks, wrongValue, noEngine, requirementFails, layoutsDoNotMeet, sizesDiffer, noSize, malformedContract, unknownName, wrongType, unsupportedParameter,
+        notPartial,
+        genericClass,
+        outerNotPartial,
+        unsupportedClass,
+        ownBase,
+        memberTaken,
+        noInput,
+        misplacedInput,
+        columnInParts,
+        missingKnob,
+        unusedKnob,
+        noKind,
+        noBlocks,
+        wrongValue,
+        noEngine,
+        requirementFails,
+        layoutsDoNotMeet,
+        sizesDiffer,
+        noSize,
+        malformedContract,
+        unknownName,
+        wrongType,
+        unsupportedParameter,
         circularContract,
     }.ToDictionary(descriptor => descriptor.Id);
 
@@ -103,5 +192,14 @@ internal static class Descriptors
     private static DiagnosticDescriptor Contract(string id, string title, string message) => Error(id, title, message, "ModelDsl.Contract");
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string category) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
+        new(
+            id,
+            title,
+            message,
+            category,
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            description: null,
+            helpLinkUri: Pages + id + ".md"
+        );
 }

@@ -1,6 +1,8 @@
 namespace ModelDsl.Generator.Diagnostics;
 
-/// <summary>The ids of <see cref="Descriptors"/>. <c>0xxx</c> usage, <c>1xxx</c> shape, <c>2xxx</c> contract. An id is never used again.</summary>
+/// <summary>
+/// The ids of <see cref="Descriptors"/>. <c>0xxx</c> usage, <c>1xxx</c> shape, <c>2xxx</c> contract. An id is never used again.
+/// </summary>
 internal static class Ids
 {
     public const string NotPartial = "MDSL0001";

@@ -25,7 +25,11 @@ internal sealed class Body
     /// <summary>Writes the statements and closes the method.</summary>
     public void Close(CodeWriter writer)
     {
-        var column = lines.Where(line => line.Comment.Length > 0 && line.Code.Length <= Widest).Select(line => line.Code.Length + 1).DefaultIfEmpty().Max();
+        var column = lines
+            .Where(line => line.Comment.Length > 0 && line.Code.Length <= Widest)
+            .Select(line => line.Code.Length + 1)
+            .DefaultIfEmpty()
+            .Max();
         foreach (var (code, comment) in lines)
             writer.Line(comment.Length == 0 ? code : code.PadRight(Math.Max(column, code.Length + 1)) + comment);
         writer.Close();

@@ -7,7 +7,9 @@ namespace ModelDsl.Generator.Emission;
 /// <summary>Writes <c>new Kind(name: value, …)</c>, on one line where it fits and one argument a line where not.</summary>
 internal static class ConstructionText
 {
-    /// <summary>The expression that makes <paramref name="kind"/>, as lines of which the first follows what is already on its line.</summary>
+    /// <summary>
+    /// The expression that makes <paramref name="kind"/>, as lines of which the first follows what is already on its line.
+    /// </summary>
     /// <param name="kind">The kind and its arguments.</param>
     /// <param name="column">How far to the right the expression starts.</param>
     /// <param name="indent">How far to the right its further lines are.</param>

@@ -9,13 +9,16 @@ namespace ModelDsl.Generator.Emission;
 /// <summary>Names generated files: the class's full metadata name and <c>.g.cs</c>.</summary>
 internal static class FileName
 {
-    /// <summary>The file of the class; where another class differs from it in case only, which files cannot, its capitals are told apart.</summary>
+    /// <summary>
+    /// The file of the class; where another class differs from it in case only, which files cannot, its capitals are told apart.
+    /// </summary>
     public static string Of(string metadataName, EquatableArray<string> collisions) =>
         (collisions.Contains(metadataName) ? Spelled(metadataName) : metadataName) + ".g.cs";
 
     /// <summary>The names that differ from another one in case only.</summary>
     public static EquatableArray<string> Collisions(IEnumerable<string> names) =>
-        names.Distinct()
+        names
+            .Distinct()
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
             .SelectMany(group => group)

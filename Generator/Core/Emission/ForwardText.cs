@@ -39,7 +39,9 @@ internal static class ForwardText
     public static void WriteStagesHead(CodeWriter writer, string from, string to)
     {
         writer.Line();
-        writer.Line("/// <summary>What each stage gives, for dense prediction: maps with the channels first where tokens come from a grid, prefix tokens left out.</summary>");
+        writer.Line(
+            "/// <summary>What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.</summary>"
+        );
         WriteDocumentation(writer, from, to);
         writer.Open($"public {Types.Tensor}[] forward_stages({Types.Tensor} input)");
     }
@@ -95,12 +97,16 @@ internal static class ForwardText
         var body = Start(type, trace);
         var last = trace.Layers.ToList().FindLastIndex(layer => layer.IsStage);
         var names = new List<string>();
-        WriteLayers(body, [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })], stage =>
-        {
-            var (code, shape) = MapOf(stage);
-            names.Add($"map{names.Count + 1}");
-            body.Line($"var {names[names.Count - 1]} = x{code}.MoveToOuterDisposeScope();", shape);
-        });
+        WriteLayers(
+            body,
+            [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })],
+            stage =>
+            {
+                var (code, shape) = MapOf(stage);
+                names.Add($"map{names.Count + 1}");
+                body.Line($"var {names[names.Count - 1]} = x{code}.MoveToOuterDisposeScope();", shape);
+            }
+        );
         body.Line($"return [{string.Join(", ", names)}];");
         body.Close(writer);
     }
@@ -188,9 +194,13 @@ internal static class ForwardText
         var n = tokens.Tokens - tokens.Prefix;
         var rest = tokens.Prefix > 0 ? $".narrow(1, {Literals.Integer(tokens.Prefix)}, {Literals.Integer(n)})" : "";
         if (tokens.HasGrid)
-            return ($"{rest}.transpose(1, 2).unflatten(2, {Literals.Integer(tokens.H)}, {Literals.Integer(tokens.W)})", Shape.Image(tokens.Channels, tokens.H, tokens.W));
+            return (
+                $"{rest}.transpose(1, 2).unflatten(2, {Literals.Integer(tokens.H)}, {Literals.Integer(tokens.W)})",
+                Shape.Image(tokens.Channels, tokens.H, tokens.W)
+            );
         return (rest.Length > 0 ? rest : ".alias()", Shape.Sequence(n, tokens.Channels, 0, 0, 0));
     }
 
-    private static Shape FeaturesShape(ShapeTrace trace) => trace.HeadStart > 0 ? trace.Layers[trace.HeadStart - 1].Output : trace.InputShape;
+    private static Shape FeaturesShape(ShapeTrace trace) =>
+        trace.HeadStart > 0 ? trace.Layers[trace.HeadStart - 1].Output : trace.InputShape;
 }

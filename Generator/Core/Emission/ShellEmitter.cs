@@ -2,7 +2,9 @@ using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Emission;
 
-/// <summary>Writes a class whose members throw, for a declaration that does not check: whoever uses it sees our error and no other.</summary>
+/// <summary>
+/// Writes a class whose members throw, for a declaration that does not check: whoever uses it sees our error and no other.
+/// </summary>
 internal static class ShellEmitter
 {
     /// <summary>The file, or null where a second part of the class would itself be an error.</summary>
@@ -13,7 +15,8 @@ internal static class ShellEmitter
             return null;
         var writer = new CodeWriter();
         ClassText.Open(writer, type, []);
-        var error = $"throw new global::System.InvalidOperationException({Literals.Text($"The declaration of {type.Name} does not check: {reason}.")});";
+        var error =
+            $"throw new global::System.InvalidOperationException({Literals.Text($"The declaration of {type.Name} does not check: {reason}.")});";
         if (!type.HasOwnConstructor)
         {
             FieldsText.WriteHead(writer, type);

@@ -11,15 +11,24 @@ internal static class StageTable
     /// <summary>The lines of the table.</summary>
     public static IEnumerable<string> Lines(ShapeTrace trace)
     {
-        var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "MACs" }, new[] { "input", "", trace.InputShape.ToString(), "", "" } };
-        rows.AddRange(trace.Layers.Select(layer => new[] { layer.Field, layer.KindName, layer.Output.ToString(), Literals.Count(layer.Parameters), Literals.Count(layer.Macs) }));
+        var rows = new List<string[]>
+        {
+            new[] { "layer", "kind", "output", "parameters", "MACs" },
+            new[] { "input", "", trace.InputShape.ToString(), "", "" },
+        };
+        rows.AddRange(
+            trace.Layers.Select(layer =>
+                new[] { layer.Field, layer.KindName, layer.Output.ToString(), Literals.Count(layer.Parameters), Literals.Count(layer.Macs) }
+            )
+        );
         rows.Add(["total", "", "", Literals.Count(trace.Parameters), Literals.Count(trace.Macs)]);
         var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {
             var line = new StringBuilder();
             for (var column = 0; column < 5; column++)
-                line.Append(column == 0 ? "" : "  ").Append(column < 3 ? row[column].PadRight(widths[column]) : row[column].PadLeft(widths[column]));
+                line.Append(column == 0 ? "" : "  ")
+                    .Append(column < 3 ? row[column].PadRight(widths[column]) : row[column].PadLeft(widths[column]));
             yield return line.ToString().TrimEnd();
         }
     }

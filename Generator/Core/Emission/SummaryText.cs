@@ -19,7 +19,9 @@ internal static class SummaryText
         foreach (var layer in trace.Layers)
         {
             var counts = $"Parameters: {Literals.Integer(layer.Parameters)}, Macs: {Literals.Integer(layer.Macs)}";
-            writer.Inner($"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {Sizes(layer.Output)}, {counts}),");
+            writer.Inner(
+                $"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {Sizes(layer.Output)}, {counts}),"
+            );
         }
 
         writer.Inner("],");
@@ -36,7 +38,9 @@ internal static class SummaryText
     public static void WriteHead(CodeWriter writer, string rest)
     {
         writer.Line();
-        writer.Line("/// <summary>What was computed for the declaration: the shape after each layer, parameters, multiply–accumulates.</summary>");
+        writer.Line(
+            "/// <summary>What was computed for the declaration: the shape after each layer, parameters, multiply–accumulates.</summary>"
+        );
         writer.Line($"public static {Types.ModelSummary} Summary{rest}");
     }
 

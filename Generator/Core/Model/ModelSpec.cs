@@ -38,11 +38,4 @@ internal readonly record struct KnobSpec(string Name, Value Value);
 /// <param name="Field">The field that its kind asks for, if it does.</param>
 /// <param name="Knobs">Its arguments, in the order of the source; <c>depth</c> and <c>kind</c> included.</param>
 /// <param name="IsBroken">Whether the compiler itself cannot read the line, and says so.</param>
-internal sealed record LineSpec(
-    string Attribute,
-    bool IsStage,
-    string? Kind,
-    string? Field,
-    EquatableArray<KnobSpec> Knobs,
-    bool IsBroken
-);
+internal sealed record LineSpec(string Attribute, bool IsStage, string? Kind, string? Field, EquatableArray<KnobSpec> Knobs, bool IsBroken);

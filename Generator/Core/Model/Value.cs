@@ -61,7 +61,13 @@ internal readonly record struct Value
 
     public static Value OfText(string text) => new(ValueKind.Text) { Text = text };
 
-    public static Value Enum(string type, string member, long number) => new(ValueKind.Enum) { Type = type, Text = member, Number = number };
+    public static Value Enum(string type, string member, long number) =>
+        new(ValueKind.Enum)
+        {
+            Type = type,
+            Text = member,
+            Number = number,
+        };
 
     public static Value OfKind(string key) => new(ValueKind.Kind) { Text = key };
 

@@ -20,7 +20,10 @@ internal static class ClassReader
     {
         for (var at = type; at is not null; at = at.ContainingType)
         {
-            if (!SyntaxFacts.IsValidIdentifier(at.Name) || at.TypeParameters.Any(parameter => !SyntaxFacts.IsValidIdentifier(parameter.Name)))
+            if (
+                !SyntaxFacts.IsValidIdentifier(at.Name)
+                || at.TypeParameters.Any(parameter => !SyntaxFacts.IsValidIdentifier(parameter.Name))
+            )
                 return false;
         }
 
@@ -35,15 +38,27 @@ internal static class ClassReader
 
     public static ClassSpec Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax, int columnParts) =>
         new(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            type.ContainingNamespace.IsGlobalNamespace
+                ? ""
+                : type.ContainingNamespace.ToDisplayString(
+                    SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+                ),
             type.Name,
             MetadataName(type),
             syntax.Keyword.ValueText,
-            type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(named)))}>",
+            type.TypeParameters.Length == 0
+                ? ""
+                : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(named)))}>",
             Outer(type).ToEquatableArray(),
-            type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } @base && !@base.IsModule() ? @base.Name : null,
-            type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName).Select(member => member.Name)
-                .Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+            type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } @base && !@base.IsModule()
+                ? @base.Name
+                : null,
+            type.GetMembers()
+                .Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName)
+                .Select(member => member.Name)
+                .Distinct()
+                .OrderBy(name => name, System.StringComparer.Ordinal)
+                .ToEquatableArray(),
             HasOwnConstructor(type),
             type.DeclaringSyntaxReferences.Any(part => HasDocumentation(part.GetSyntax())),
             syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
@@ -66,7 +81,9 @@ internal static class ClassReader
         for (var at = type.ContainingType; at is not null; at = at.ContainingType)
         {
             var syntax = at.DeclaringSyntaxReferences[0].GetSyntax() as TypeDeclarationSyntax;
-            var keyword = syntax is RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: { Length: > 0 } kind } ? $"record {kind}" : syntax?.Keyword.ValueText ?? "class";
+            var keyword = syntax is RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: { Length: > 0 } kind }
+                ? $"record {kind}"
+                : syntax?.Keyword.ValueText ?? "class";
             var isPartial = syntax?.Modifiers.Any(SyntaxKind.PartialKeyword) ?? false;
             outer.Insert(0, new(keyword, at.ToDisplayString(named), isPartial, at.IsGenericType));
         }
@@ -78,17 +95,24 @@ internal static class ClassReader
     private static bool HasOwnConstructor(INamedTypeSymbol type) =>
         type.InstanceConstructors.Any(constructor =>
             !constructor.IsImplicitlyDeclared
-            && (constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax)
-                || (constructor.Parameters is [var device, var dtype]
+            && (
+                constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax)
+                || (
+                    constructor.Parameters is [var device, var dtype]
                     && device.Type.IsTorch("Device")
-                    && ConstantReader.Underlying(dtype.Type)!.IsTorch("ScalarType")))
+                    && ConstantReader.Underlying(dtype.Type)!.IsTorch("ScalarType")
+                )
+            )
         );
 
     private static bool HasDocumentation(SyntaxNode part)
     {
         foreach (var trivia in part.GetLeadingTrivia())
         {
-            if (trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
+            if (
+                trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+                || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
+            )
                 return true;
             // Where documentation is not parsed, it is an ordinary comment.
             if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", System.StringComparison.Ordinal))

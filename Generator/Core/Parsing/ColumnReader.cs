@@ -37,7 +37,9 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
     /// <summary>Whether the attribute is a line of a column, or may become one when its author has typed it to the end.</summary>
     public static bool IsLine(AttributeData attribute) =>
         attribute.AttributeClass is { } type
-        && (type.TypeKind == TypeKind.Error || type.DerivesFromVocabulary("LayerAttribute") || type.DerivesFromVocabulary("StageAttribute"));
+        && (
+            type.TypeKind == TypeKind.Error || type.DerivesFromVocabulary("LayerAttribute") || type.DerivesFromVocabulary("StageAttribute")
+        );
 
     /// <summary><c>MlpRatio</c> → <c>mlpRatio</c>.</summary>
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
@@ -45,7 +47,10 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
     private LineSpec Line(AttributeData data, AttributeSyntax syntax)
     {
         var type = data.AttributeClass!;
-        var name = type.Name.Length > 9 && type.Name.EndsWith("Attribute", System.StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9) : type.Name;
+        var name =
+            type.Name.Length > 9 && type.Name.EndsWith("Attribute", System.StringComparison.Ordinal)
+                ? type.Name.Substring(0, type.Name.Length - 9)
+                : type.Name;
         if (type.TypeKind == TypeKind.Error || data.AttributeConstructor is null || syntax.ContainsDiagnostics)
             return new(name, false, null, null, [], IsBroken: true);
         var (knobs, isBroken) = Knobs(data, syntax);

@@ -7,7 +7,9 @@ namespace ModelDsl.Generator.Parsing;
 /// <summary>Constants of attributes and of parameters' defaults as <see cref="Value"/>s.</summary>
 internal sealed class ConstantReader(KindReader kinds)
 {
-    /// <summary>The value of an attribute's argument; null where the compiler could not make one out, or it is none that a knob can have.</summary>
+    /// <summary>
+    /// The value of an attribute's argument; null where the compiler could not make one out, or it is none that a knob can have.
+    /// </summary>
     public Value? Read(TypedConstant constant)
     {
         switch (constant.Kind)
@@ -47,7 +49,9 @@ internal sealed class ConstantReader(KindReader kinds)
 
     /// <summary>A type without its question mark.</summary>
     public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private static Value Member(INamedTypeSymbol type, object constant)
     {

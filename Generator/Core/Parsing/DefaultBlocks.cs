@@ -17,14 +17,21 @@ internal static class DefaultBlocks
     {
         if (!lines.Any(line => line.IsStage && line.Kind is null && !line.IsBroken))
             return [];
-        return found.GetValue(compilation, Find).Select(offer => new DefaultBlockSpec(offer.Position.Text!, offer.Position.Number, kinds.Read(offer.Block))).ToEquatableArray();
+        return found
+            .GetValue(compilation, Find)
+            .Select(offer => new DefaultBlockSpec(offer.Position.Text!, offer.Position.Number, kinds.Read(offer.Block)))
+            .ToEquatableArray();
     }
 
     private static List<(Value Position, ITypeSymbol Block)> Find(Compilation compilation)
     {
         var offers = new List<(Value, ITypeSymbol)>();
         Add(offers, compilation.Assembly);
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(Knows).OrderBy(assembly => assembly.Name, System.StringComparer.Ordinal))
+        foreach (
+            var assembly in compilation
+                .SourceModule.ReferencedAssemblySymbols.Where(Knows)
+                .OrderBy(assembly => assembly.Name, System.StringComparer.Ordinal)
+        )
             Add(offers, assembly);
         return offers;
     }
@@ -33,9 +40,15 @@ internal static class DefaultBlocks
     {
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (attribute.AttributeClass.IsVocabulary("DefaultBlockAttribute")
-                && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Enum } position, { Kind: TypedConstantKind.Type, Value: ITypeSymbol { TypeKind: not TypeKind.Error } block }]
-                && ConstantReader.Read(position.Value, position.Type) is { } value)
+            if (
+                attribute.AttributeClass.IsVocabulary("DefaultBlockAttribute")
+                && attribute.ConstructorArguments
+                    is [
+                    { Kind: TypedConstantKind.Enum } position,
+                    { Kind: TypedConstantKind.Type, Value: ITypeSymbol { TypeKind: not TypeKind.Error } block },
+                    ]
+                && ConstantReader.Read(position.Value, position.Type) is { } value
+            )
             {
                 offers.Add((value, block));
             }

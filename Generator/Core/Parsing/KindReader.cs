@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using ModelDsl.Generator.Model;
 
@@ -28,7 +29,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return ReadAnew(type);
         if (!readings.TryGetValue(type, out var reading) || reading.Reader != compilation.AssemblyName)
         {
-            var reader = new KindReader(compilation, model, locator);
+            // Its contract has no place in this compilation: what is wrong with it is shown at the line that names it.
+            var reader = new KindReader(compilation, model, new Locator(CancellationToken.None));
             reading = new(compilation.AssemblyName, reader.ReadAnew(type), [.. reader.kinds.Values]);
             readings.Remove(type);
             readings.Add(type, reading);
@@ -59,7 +61,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         var contract = Contract(type);
         var takes = Text(contract, "TakesAttribute");
         var gives = Text(contract, "GivesAttribute");
-        var hasCheck = type.GetMembers("Check").Any(member => member is IMethodSymbol { IsStatic: true, Parameters.Length: >= 2 });
+        var hasCheck = type.GetMembers("Check").Any(IsCheck);
         var problem = Problem(type, takes, gives, hasCheck);
         if (problem is not null)
             return Unusable(key, type.Name, problem);
@@ -72,13 +74,31 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             takes,
             gives,
             Text(contract, "CostsAttribute"),
-            All(contract, "RequiresAttribute").Select(a => new RequireSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "")).ToEquatableArray(),
-            All(contract, "LetAttribute").Select(a => new LetSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? "")).ToEquatableArray(),
+            All(contract, "RequiresAttribute")
+                .Select(a => new RequireSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? ""))
+                .ToEquatableArray(),
+            All(contract, "LetAttribute")
+                .Select(a => new LetSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? ""))
+                .ToEquatableArray(),
             (constructor?.Parameters ?? []).Select(Parameter).ToEquatableArray(),
             Text(contract, "ClosedByAttribute"),
             hasCheck
         );
     }
+
+    /// <summary>
+    /// Whether generated code can call it: <c>Check(Tensor input, string model, params ReadOnlySpan&lt;long&gt; shape)</c>.
+    /// </summary>
+    private static bool IsCheck(ISymbol member) =>
+        member
+            is IMethodSymbol
+        {
+            IsStatic: true,
+            DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
+            Parameters: [var input, var name, { IsParams: true }]
+        }
+        && input.Type.IsTorch("Tensor")
+        && name.Type.SpecialType == SpecialType.System_String;
 
     private string? Problem(INamedTypeSymbol type, string? takes, string? gives, bool hasCheck)
     {
@@ -93,7 +113,9 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         if (gives is null)
             return "says what it [Takes] but not what it [Gives]";
         if (takes is null)
-            return hasCheck ? null : "has no [Takes], which a layer needs, and no static Check, which an input needs";
+            return hasCheck
+                ? null
+                : "has no [Takes], which a layer needs, and no static Check(Tensor, string, params ReadOnlySpan<long>), which an input needs";
         if (!type.DerivesFromModule())
             return "is no Module<Tensor, Tensor>";
         return type.IsAbstract ? "is abstract" : null;
@@ -120,15 +142,16 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
 
     /// <summary>The constructor with the most parameters that the declared class can call.</summary>
     private IMethodSymbol? Constructor(INamedTypeSymbol type) =>
-        type.InstanceConstructors
-            .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, model))
+        type
+            .InstanceConstructors.Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, model))
             .OrderByDescending(constructor => constructor.Parameters.Length)
             .FirstOrDefault();
 
     private ParameterSpec Parameter(IParameterSymbol parameter)
     {
         var type = ConstantReader.Underlying(parameter.Type)!;
-        var isNullable = !SymbolEqualityComparer.Default.Equals(type, parameter.Type) || parameter.NullableAnnotation == NullableAnnotation.Annotated;
+        var isNullable =
+            !SymbolEqualityComparer.Default.Equals(type, parameter.Type) || parameter.NullableAnnotation == NullableAnnotation.Annotated;
         var kind = parameter.RefKind == RefKind.None && !parameter.IsParams ? Type(type) : ParameterType.Unsupported;
         var value = parameter.HasExplicitDefaultValue ? ConstantReader.Read(parameter.ExplicitDefaultValue, parameter.Type) : null;
         var defaultKind = parameter.Attribute("DefaultKindAttribute")?.Argument(0) as ITypeSymbol;
@@ -143,7 +166,13 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             parameter.Attribute("OverDepthAttribute") is not null,
             defaultKind is null || defaultKind.TypeKind == TypeKind.Error ? null : ReadAnew(defaultKind),
             closing is null ? null : closing.Property("When") as string ?? "",
-            kind == ParameterType.Enum ? type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() : []
+            kind == ParameterType.Enum
+                ? type.GetMembers()
+                    .OfType<IFieldSymbol>()
+                    .Where(field => field.HasConstantValue)
+                    .Select(field => field.Name)
+                    .ToEquatableArray()
+                : []
         );
     }
 
@@ -169,7 +198,14 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return ParameterType.Enum;
         if (type.IsModule())
             return ParameterType.Module;
-        return type is INamedTypeSymbol { Name: "Func", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } make
+        return
+            type
+                is INamedTypeSymbol
+            {
+                Name: "Func",
+                Arity: 1,
+                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            } make
             && make.TypeArguments[0].IsModule()
             ? ParameterType.ModuleFactory
             : ParameterType.Unsupported;

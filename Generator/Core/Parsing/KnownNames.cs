@@ -7,10 +7,12 @@ internal static class KnownNames
 {
     public const string Model = "ModelDsl.ModelAttribute";
     public const string Engine = "TorchSharp.torch";
+    public const string Summary = "ModelDsl.ModelSummary";
 
     /// <summary>Whether <paramref name="type"/> is <c>ModelDsl.</c><paramref name="name"/>.</summary>
     public static bool IsVocabulary(this INamedTypeSymbol? type, string name) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: "ModelDsl", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
+        type is { ContainingType: null, ContainingNamespace: { Name: "ModelDsl", ContainingNamespace.IsGlobalNamespace: true } }
+        && type.Name == name;
 
     /// <summary>Whether <paramref name="type"/> is <c>ModelDsl.</c><paramref name="name"/> or derives from it.</summary>
     public static bool DerivesFromVocabulary(this INamedTypeSymbol? type, string name)
@@ -38,7 +40,8 @@ internal static class KnownNames
 
     /// <summary>The constructor argument at <paramref name="index"/>, or nothing.</summary>
     public static object? Argument(this AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
+        attribute.ConstructorArguments.Length > index
+        && attribute.ConstructorArguments[index].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
             ? attribute.ConstructorArguments[index].Value
             : null;
 
@@ -74,8 +77,11 @@ internal static class KnownNames
     }
 
     /// <summary>Whether <paramref name="type"/> is <c>TorchSharp.torch.</c><paramref name="name"/>.</summary>
-    public static bool IsTorch(this ITypeSymbol type, string name) => type.Name == name && type.ContainingType is { } torch && IsTorch(torch);
+    public static bool IsTorch(this ITypeSymbol type, string name) =>
+        type.Name == name && type.ContainingType is { } torch && IsTorch(torch);
 
     private static bool IsTorch(INamedTypeSymbol type) =>
-        type is { Name: "torch", ContainingType: null, ContainingNamespace: { Name: "TorchSharp", ContainingNamespace.IsGlobalNamespace: true } };
+        type.Name == "torch"
+        && type.ContainingType is null
+        && type.ContainingNamespace is { Name: "TorchSharp", ContainingNamespace.IsGlobalNamespace: true };
 }

@@ -15,7 +15,8 @@ internal sealed class Locator(CancellationToken cancellation)
     public EquatableArray<Place> Places => new([.. places]);
 
     /// <summary>Notes the name of the class.</summary>
-    public void AddClass(TypeDeclarationSyntax type) => Add(ArgumentPath.Class, type.SyntaxTree, type.Identifier.Span, type.Identifier.Span);
+    public void AddClass(TypeDeclarationSyntax type) =>
+        Add(ArgumentPath.Class, type.SyntaxTree, type.Identifier.Span, type.Identifier.Span);
 
     /// <summary>Notes a line of the column, or <c>[Model]</c>, and each of its arguments.</summary>
     /// <param name="line">The path of the line.</param>
@@ -89,5 +90,6 @@ internal sealed class Locator(CancellationToken cancellation)
                 _ => null,
             };
 
-    private void Add(ArgumentPath path, SyntaxTree tree, TextSpan value, TextSpan whole) => places.Add(new(path, tree.FilePath, value, whole));
+    private void Add(ArgumentPath path, SyntaxTree tree, TextSpan value, TextSpan whole) =>
+        places.Add(new(path, tree.FilePath, value, whole));
 }

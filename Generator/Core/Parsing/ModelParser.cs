@@ -13,10 +13,16 @@ internal static class ModelParser
     /// <summary>Whether the node can be a declared class.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
 
-    /// <summary>Reads a class under <c>[Model]</c>; null for all but the first of several parts that have it, and for one that has no name yet.</summary>
+    /// <summary>
+    /// Reads a class under <c>[Model]</c>; null for all but the first of several parts that have it, and for one that has no name yet.
+    /// </summary>
     public static ParsedModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not TypeDeclarationSyntax syntax || !ClassReader.HasName(type))
+        if (
+            context.TargetSymbol is not INamedTypeSymbol type
+            || context.TargetNode is not TypeDeclarationSyntax syntax
+            || !ClassReader.HasName(type)
+        )
             return null;
         var attributes = Attributes(type, cancellation);
         var (model, modelSyntax) = attributes.FirstOrDefault(attribute => attribute.Data.AttributeClass.IsVocabulary("ModelAttribute"));
@@ -28,7 +34,12 @@ internal static class ModelParser
         var columns = new ColumnReader(kinds, locator, cancellation);
         locator.AddClass(syntax);
         var column = attributes.Where(attribute => ColumnReader.IsLine(attribute.Data)).ToList();
-        var parts = column.Select(attribute => attribute.Syntax).Append(modelSyntax).Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>()).Distinct().Count();
+        var parts = column
+            .Select(attribute => attribute.Syntax)
+            .Append(modelSyntax)
+            .Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>())
+            .Distinct()
+            .Count();
         var (knobs, name) = columns.ReadModel(model, modelSyntax);
         var lines = columns.Read(column);
         var blocks = DefaultBlocks.Read(context.SemanticModel.Compilation, lines, kinds);
@@ -58,6 +69,9 @@ internal static class ModelParser
         return attributes;
     }
 
-    private static bool HasEngine(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(KnownNames.Engine) is not null || compilation.GetTypesByMetadataName(KnownNames.Engine).Length > 0;
+    /// <summary>Whether generated code has what it derives from and what it fills.</summary>
+    private static bool HasEngine(Compilation compilation) => Has(compilation, KnownNames.Engine) && Has(compilation, KnownNames.Summary);
+
+    private static bool Has(Compilation compilation, string type) =>
+        compilation.GetTypeByMetadataName(type) is not null || compilation.GetTypesByMetadataName(type).Length > 0;
 }

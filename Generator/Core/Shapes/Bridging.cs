@@ -33,7 +33,9 @@ internal sealed record BridgeStep(BridgeKind Kind, Shape Result, long Prefix = 0
 /// </summary>
 internal static class Bridging
 {
-    /// <summary>The steps from <paramref name="from"/> to <paramref name="to"/>; null where there is no way. The last step's result is what arrives.</summary>
+    /// <summary>
+    /// The steps from <paramref name="from"/> to <paramref name="to"/>; null where there is no way. The last step's result is what arrives.
+    /// </summary>
     public static IReadOnlyList<BridgeStep>? Find(Shape from, Layout to)
     {
         if (to == Layout.Any)
@@ -59,7 +61,15 @@ internal static class Bridging
         if (shape.Layout == Layout.Grid && to == Layout.Sequence)
             shape = Add(steps, BridgeKind.Flatten, Sequence(shape.Tokens, shape) with { Aside = shape.Aside });
         if (shape.Layout == Layout.Sequence && to == Layout.Sequence && shape.Aside > 0)
-            shape = Add(steps, BridgeKind.JoinPrefix, Sequence(shape.Tokens + shape.Aside, shape) with { Prefix = shape.Aside }, shape.Aside);
+            shape = Add(
+                steps,
+                BridgeKind.JoinPrefix,
+                Sequence(shape.Tokens + shape.Aside, shape) with
+                {
+                    Prefix = shape.Aside,
+                },
+                shape.Aside
+            );
         return shape.Layout == to ? steps : null;
     }
 

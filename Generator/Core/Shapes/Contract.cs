@@ -93,7 +93,10 @@ internal sealed class Contract
         {
             var parameter = Spec.Parameters[i];
             parameters[parameter.Name] = parameter;
-            if (parameter.Closing is { Length: > 0 } when && Read(when, "Closing", PathRoot.Parameter, i, ExpressionParser.Parse, hasPlace: false) is { } condition)
+            if (
+                parameter.Closing is { Length: > 0 } when
+                && Read(when, "Closing", PathRoot.Parameter, i, ExpressionParser.Parse, hasPlace: false) is { } condition
+            )
                 closing[parameter.Name] = condition;
         }
 
@@ -113,7 +116,15 @@ internal sealed class Contract
         catch (ContractException fault)
         {
             var path = ArgumentPath.Contract(part, Spec.Key, index);
-            findings.Add(new(Ids.MalformedContract, path, path, [Spec.Name, attribute, text, fault.Message, Column(fault.Position)], Offset: hasPlace ? fault.Position : -1));
+            findings.Add(
+                new(
+                    Ids.MalformedContract,
+                    path,
+                    path,
+                    [Spec.Name, attribute, text, fault.Message, Column(fault.Position)],
+                    Offset: hasPlace ? fault.Position : -1
+                )
+            );
             return null;
         }
     }

@@ -5,7 +5,9 @@ using ModelDsl.Generator.Shapes.Checking;
 
 namespace ModelDsl.Generator.Shapes;
 
-/// <summary>Judges a declaration: a pure function from <see cref="ModelSpec"/> to sizes, or to what is wrong and what would be right.</summary>
+/// <summary>
+/// Judges a declaration: a pure function from <see cref="ModelSpec"/> to sizes, or to what is wrong and what would be right.
+/// </summary>
 internal static class ShapeChecker
 {
     /// <summary>Checks <paramref name="spec"/>.</summary>

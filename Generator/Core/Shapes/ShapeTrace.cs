@@ -9,13 +9,7 @@ namespace ModelDsl.Generator.Shapes;
 /// <param name="OutputShape">What leaves.</param>
 /// <param name="Layers">The layers, in the order in which they run.</param>
 /// <param name="HeadStart">The first layer that is no feature layer: what stands below the last stage, its closing norm aside.</param>
-internal sealed record ShapeTrace(
-    string Input,
-    Shape InputShape,
-    Shape OutputShape,
-    EquatableArray<LayerTrace> Layers,
-    int HeadStart
-)
+internal sealed record ShapeTrace(string Input, Shape InputShape, Shape OutputShape, EquatableArray<LayerTrace> Layers, int HeadStart)
 {
     /// <summary>All parameters.</summary>
     public long Parameters => Layers.Sum(layer => layer.Parameters);

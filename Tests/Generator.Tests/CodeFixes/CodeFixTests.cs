@@ -28,7 +28,11 @@ public class CodeFixTests
     public async Task A_value_elsewhere_is_named()
     {
         // Nothing on the line of the head decides how many prefix tokens there are; here the number of classes does not either.
-        var source = TestKinds.Model().Replace("[Mosaic(8, Dim = 32)]", "[Mosaic(8, Dim = 30)]").Replace("Heads = 4", "QkvBias = true").Replace("[Model]", "[Model(Heads = 4)]");
+        var source = TestKinds
+            .Model()
+            .Replace("[Mosaic(8, Dim = 32)]", "[Mosaic(8, Dim = 30)]")
+            .Replace("Heads = 4", "QkvBias = true")
+            .Replace("[Model]", "[Model(Heads = 4)]");
         var offered = await Fixed.OfferAsync(new UseNearestFix(), source);
         offered.Titles.ShouldBe(["Use 3", "Use 5"]);
     }
@@ -74,6 +78,9 @@ public class CodeFixTests
 
     [Fact]
     public async Task The_only_knob_of_a_model() =>
-        (await (await Fixed.OfferAsync(new RemoveKnobFix(), TestKinds.Model(model: "[Model(Dropout = 0.1)]"))).ApplyAsync("Remove Dropout"))
-            .ShouldBe(TestKinds.Model());
+        (
+            await (await Fixed.OfferAsync(new RemoveKnobFix(), TestKinds.Model(model: "[Model(Dropout = 0.1)]"))).ApplyAsync(
+                "Remove Dropout"
+            )
+        ).ShouldBe(TestKinds.Model());
 }

@@ -24,9 +24,17 @@ internal sealed class Fixed
     public static async Task<Fixed> OfferAsync(CodeFixProvider provider, string source)
     {
         var workspace = new AdhocWorkspace();
-        var project = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp,
-            parseOptions: Compilations.ParseOptions, metadataReferences: References.All));
+        var project = workspace.CurrentSolution.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "Consumer",
+                "Consumer",
+                LanguageNames.CSharp,
+                parseOptions: Compilations.ParseOptions,
+                metadataReferences: References.All
+            )
+        );
         var id = project.ProjectIds[0];
         project = project.AddDocument(DocumentId.CreateNewId(id), "Kinds.cs", SourceText.From(TestKinds.Source), filePath: "Kinds.cs");
         var documentId = DocumentId.CreateNewId(id);
@@ -36,7 +44,9 @@ internal sealed class Fixed
         var diagnostics = Compilations.Driver().RunGenerators(compilation!).GetRunResult().Diagnostics;
         var offered = new Fixed(document);
         foreach (var diagnostic in diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.actions.Add(action), CancellationToken.None));
+            await provider.RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => offered.actions.Add(action), CancellationToken.None)
+            );
         return offered;
     }
 

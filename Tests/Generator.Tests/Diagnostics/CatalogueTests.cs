@@ -14,13 +14,18 @@ namespace ModelDsl.Generator.Tests.Diagnostics;
 /// <summary>An id has a descriptor, a release row, a page and a test; none of them is missing, and none is left over.</summary>
 public class CatalogueTests
 {
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../Generator"));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../Generator"));
 
-    private static IReadOnlyList<DiagnosticDescriptor> All => [.. Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+    private static IReadOnlyList<DiagnosticDescriptor> All =>
+        [.. Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     [Fact]
     public void Every_id_has_a_descriptor() =>
-        typeof(Ids).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal)
+        typeof(Ids)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(All.Select(descriptor => descriptor.Id));
 
     [Fact]
@@ -30,7 +35,10 @@ public class CatalogueTests
     [Fact]
     public void Every_id_has_a_page_that_shows_what_is_wrong_what_is_right_and_why()
     {
-        Directory.GetFiles(Path.Combine(Root(), "Docs"), "MDSL*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)
+        Directory
+            .GetFiles(Path.Combine(Root(), "Docs"), "MDSL*.md")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(All.Select(descriptor => descriptor.Id));
         foreach (var descriptor in All)
         {
@@ -45,12 +53,15 @@ public class CatalogueTests
 
     [Fact]
     public void Every_id_has_a_test() =>
-        typeof(CatalogueTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        typeof(CatalogueTests)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
             .Where(method => method.GetCustomAttributes<FactAttribute>().Any())
             .SelectMany(method => method.GetCustomAttributesData().Where(data => data.AttributeType == typeof(TraitAttribute)))
             .Where(trait => (string)trait.ConstructorArguments[0].Value! == "Id")
             .Select(trait => (string)trait.ConstructorArguments[1].Value!)
-            .Distinct().Order(StringComparer.Ordinal)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
             .ShouldBe(All.Select(descriptor => descriptor.Id));
 
     private static IEnumerable<(string Id, string Category, string Severity, string Title)> Rows() =>

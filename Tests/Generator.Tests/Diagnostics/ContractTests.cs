@@ -21,22 +21,40 @@ public class ContractTests
     [Fact]
     [Trait("Id", "MDSL2001")]
     public void A_text_with_escapes_is_marked_as_a_whole() =>
-        Marked.Check("MDSL2001", With("""[Takes("b n dim"), Gives("b n dim")] [Requires(⟦"dim \u0024 2"⟧, "m")]""")).ShouldContain("'$' has no meaning");
+        Marked
+            .Check("MDSL2001", With("""[Takes("b n dim"), Gives("b n dim")] [Requires(⟦"dim \u0024 2"⟧, "m")]"""))
+            .ShouldContain("'$' has no meaning");
 
     [Theory]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("⟦h⟧eds > 0", "m")]""", "nothing is called 'heds' here (character 1)")]
+    [InlineData(
+        """[Takes("b n dim"), Gives("b n dim")] [Requires("⟦d⟧im > 99", "not {height}")]""",
+        "the message cannot be filled: nothing is called 'height' here"
+    )]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Costs("⟦s⟧quare(dim)")]""", "'square' is no function; there are min, max,")]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("gather == ⟦G⟧ather.Last", "m")]""", "Gather has no member 'Last'")]
-    [InlineData("""[Takes("b n dim"), Gives("b n width")] [Let("width", "2*height"), Let("height", "⟦w⟧idth")]""", "'width' is derived from itself")]
+    [InlineData(
+        """[Takes("b n dim"), Gives("b n width")] [Let("width", "2*height"), Let("height", "⟦w⟧idth")]""",
+        "'width' is derived from itself"
+    )]
     [Trait("Id", "MDSL2002")]
     public void Unknown_name(string contract, string message) => Check("MDSL2002", contract, message);
 
     [Theory]
-    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("dim ⟦+⟧ 1", "m")]""", "the number 33 stands where a condition is expected")]
+    [InlineData(
+        """[Takes("b n dim"), Gives("b n dim")] [Requires("dim ⟦+⟧ 1", "m")]""",
+        "the number 33 stands where a condition is expected"
+    )]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Costs("⟦d⟧im")]""", "stands where a cost")]
-    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("(dim > 1) ⟦+⟧ 2 > 0", "m")]""", "a condition stands where a number is expected")]
+    [InlineData(
+        """[Takes("b n dim"), Gives("b n dim")] [Requires("(dim > 1) ⟦+⟧ 2 > 0", "m")]""",
+        "a condition stands where a number is expected"
+    )]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("gather ⟦=⟧= dim", "m")]""", "stands where something to compare with")]
-    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Costs("norm(dim) ⟦-⟧ norm(dim)")]""", "costs are added, and multiplied by whole numbers")]
+    [InlineData(
+        """[Takes("b n dim"), Gives("b n dim")] [Costs("norm(dim) ⟦-⟧ norm(dim)")]""",
+        "costs are added, and multiplied by whole numbers"
+    )]
     [Trait("Id", "MDSL2003")]
     public void Wrong_type(string contract, string message) => Check("MDSL2003", contract, message);
 
@@ -45,7 +63,11 @@ public class ContractTests
     public void A_parameter_that_no_attribute_can_give()
     {
         var source = With("""[Takes("b n dim"), Gives("b n dim")]""").Replace("Gather gather = Gather.Mean", "⟦object key⟧");
-        Marked.Check("MDSL2004", source).ShouldBe("Odd: no declaration can give the parameter 'key' a object; use long, double, bool, string, an enum, a module or a default");
+        Marked
+            .Check("MDSL2004", source)
+            .ShouldBe(
+                "Odd: no declaration can give the parameter 'key' a object; use long, double, bool, string, an enum, a module or a default"
+            );
     }
 
     [Fact]
@@ -53,7 +75,10 @@ public class ContractTests
     public void Kinds_that_contain_each_other()
     {
         var source = With("""[Takes("b n dim"), Gives("b n dim")]""")
-            .Replace("Gather gather = Gather.Mean", "[DefaultKind(typeof(Odd))] TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor> inner")
+            .Replace(
+                "Gather gather = Gather.Mean",
+                "[DefaultKind(typeof(Odd))] TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor> inner"
+            )
             .Replace("[Odd]", "[⟦Odd⟧]");
         Marked.Check("MDSL2005", source).ShouldContain("the slots of Odd fill each other without end");
     }
@@ -68,28 +93,30 @@ public class ContractTests
 
     [Fact]
     public void A_contract_is_inherited() =>
-        Generated.From(With("""[Takes("b n dim"), Gives("b n dim")]""") + "\npublic sealed class Odder(long dim) : Odd(dim);").CompilerDiagnostics.ShouldBeEmpty();
+        Generated
+            .From(With("""[Takes("b n dim"), Gives("b n dim")]""") + "\npublic sealed class Odder(long dim) : Odd(dim);")
+            .CompilerDiagnostics.ShouldBeEmpty();
 
     private static void Check(string id, string contract, string message) => Marked.Check(id, With(contract)).ShouldContain(message);
 
     private static string With(string contract) =>
         $$"""
-        using ModelDsl;
-        using Zoo;
+            using ModelDsl;
+            using Zoo;
 
-        [Kind(typeof(Odd))]
-        public sealed class OddAttribute : LayerAttribute;
+            [Kind(typeof(Odd))]
+            public sealed class OddAttribute : LayerAttribute;
 
-        {{contract}}
-        public class Odd : Passing
-        {
-            public Odd(long dim, Gather gather = Gather.Mean) : base("Odd") { }
-        }
+            {{contract}}
+            public class Odd : Passing
+            {
+                public Odd(long dim, Gather gather = Gather.Mean) : base("Odd") { }
+            }
 
-        [Model]
-        [Photo(32)]
-        [Mosaic(8, Dim = 32)]
-        [Odd]
-        public sealed partial class Bird;
-        """;
+            [Model]
+            [Photo(32)]
+            [Mosaic(8, Dim = 32)]
+            [Odd]
+            public sealed partial class Bird;
+            """;
 }

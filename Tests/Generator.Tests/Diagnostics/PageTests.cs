@@ -10,7 +10,9 @@ using Xunit;
 
 namespace ModelDsl.Generator.Tests.Diagnostics;
 
-/// <summary>The pages are true: what each shows as invalid gives its id and nothing else, and what it shows as fixed gives nothing.</summary>
+/// <summary>
+/// The pages are true: what each shows as invalid gives its id and nothing else, and what it shows as fixed gives nothing.
+/// </summary>
 public class PageTests
 {
     public static IEnumerable<object[]> Pages => Descriptors.All.Select(descriptor => new object[] { descriptor.Id });

@@ -10,99 +10,110 @@ public class ShapeTests
     [Fact]
     [Trait("Id", "MDSL1001")]
     public void A_condition_fails_at_the_knob_of_the_stage() =>
-        Marked.Check("MDSL1001", TestKinds.Model("[Stage(2, Heads = ⟦5⟧)]"))
+        Marked
+            .Check("MDSL1001", TestKinds.Model("[Stage(2, Heads = ⟦5⟧)]"))
             .ShouldBe("Stage 1: dim 32 does not divide into 5 heads (b 17 32). Nearest: 4, 8.");
 
     [Fact]
     [Trait("Id", "MDSL1001")]
     public void A_condition_fails_at_the_knob_of_the_model() =>
-        Marked.Check("MDSL1001", TestKinds.Model("[Stage(2)]", "[Model(Heads = ⟦6⟧)]"))
+        Marked
+            .Check("MDSL1001", TestKinds.Model("[Stage(2)]", "[Model(Heads = ⟦6⟧)]"))
             .ShouldBe("Stage 1: dim 32 does not divide into 6 heads (b 17 32). Nearest: 4, 8.");
 
     [Fact]
     [Trait("Id", "MDSL1001")]
     public void A_condition_fails_at_an_argument_of_the_attributes_constructor() =>
-        Marked.Check("MDSL1001", TestKinds.Model().Replace("[Mosaic(8,", "[Mosaic(⟦5⟧,"))
+        Marked
+            .Check("MDSL1001", TestKinds.Model().Replace("[Mosaic(8,", "[Mosaic(⟦5⟧,"))
             .ShouldBe("Mosaic: tiles of 5 do not cover 32×32 (b 3 32 32). Nearest: 4, 8.");
 
     [Fact]
     [Trait("Id", "MDSL1001")]
     public void A_remedy_fits_the_whole_declaration_not_the_line_alone() =>
         // 3 heads would do for the first stage's 96 channels, and leave nothing for the second's Dim; 1 is what both allow.
-        Marked.Check(
-            "MDSL1001",
-            """
-            using ModelDsl;
-            using Zoo;
+        Marked
+            .Check(
+                "MDSL1001",
+                """
+                using ModelDsl;
+                using Zoo;
 
-            [Model(Heads = ⟦7⟧)]
-            [Photo(32)]
-            [Mosaic(8, Dim = 12)]
-            [Stage(2)]
-            [Halve]
-            [Stage(2)]
-            [Vote(10, Gather = Gather.Mean)]
-            public sealed partial class Bird;
-            """.Replace("[Stage(2)]\n[Halve]\n[Stage(2)]", "[Stage(2)]\n[Halve]\n[Stage(2, Heads = 8)]")
-        ).ShouldBe("Stage 1: dim 12 does not divide into 7 heads (b 16 12). Nearest: 6, 12.");
+                [Model(Heads = ⟦7⟧)]
+                [Photo(32)]
+                [Mosaic(8, Dim = 12)]
+                [Stage(2)]
+                [Halve]
+                [Stage(2)]
+                [Vote(10, Gather = Gather.Mean)]
+                public sealed partial class Bird;
+                """.Replace("[Stage(2)]\n[Halve]\n[Stage(2)]", "[Stage(2)]\n[Halve]\n[Stage(2, Heads = 8)]")
+            )
+            .ShouldBe("Stage 1: dim 12 does not divide into 7 heads (b 16 12). Nearest: 6, 12.");
 
     [Fact]
     [Trait("Id", "MDSL1001")]
     public void A_default_that_does_not_fit_is_shown_at_the_line_with_the_knob_to_set() =>
-        Marked.Check("MDSL1001", TestKinds.Model("[⟦Stage(2, Heads = 4, Attention = typeof(Panes))⟧]"))
+        Marked
+            .Check("MDSL1001", TestKinds.Model("[⟦Stage(2, Heads = 4, Attention = typeof(Panes))⟧]"))
             .ShouldBe("Stage 1: window 7 does not tile the 4×4 grid (b 4 4 32). Nearest Window: 4.");
 
     [Fact]
     [Trait("Id", "MDSL1001")]
     public void A_condition_without_a_number_that_helps_offers_the_other_truth_or_nothing() =>
-        Marked.Check("MDSL1001", TestKinds.Model().Replace("[Flag]\n", "").Replace("[Vote(10)]", "[⟦Vote(10)⟧]"))
+        Marked
+            .Check("MDSL1001", TestKinds.Model().Replace("[Flag]\n", "").Replace("[Vote(10)]", "[⟦Vote(10)⟧]"))
             .ShouldBe("Vote: there is no flag to read; gather the mean (b 16 32).");
 
     [Fact]
     [Trait("Id", "MDSL1002")]
     public void An_image_is_no_sequence() =>
-        Marked.Check("MDSL1002", TestKinds.Model().Replace("[Mosaic(8, Dim = 32)]\n", "").Replace("[Flag]", "[⟦Flag⟧]"))
+        Marked
+            .Check("MDSL1002", TestKinds.Model().Replace("[Mosaic(8, Dim = 32)]\n", "").Replace("[Flag]", "[⟦Flag⟧]"))
             .ShouldBe("Flag: Flag takes a sequence of tokens (b prefix+n dim), and an image arrives (b 3 32 32).");
 
     [Fact]
     [Trait("Id", "MDSL1002")]
     public void Prefix_tokens_that_a_grid_leaves_behind_are_not_lost_in_silence() =>
-        Marked.Check("MDSL1002", TestKinds.Model("[⟦Halve⟧]\n[Stage(2, Heads = 4)]"))
-            .ShouldContain("gives b 2 2 64");
+        Marked.Check("MDSL1002", TestKinds.Model("[⟦Halve⟧]\n[Stage(2, Heads = 4)]")).ShouldContain("gives b 2 2 64");
 
     [Fact]
     [Trait("Id", "MDSL1003")]
     public void A_knob_that_contradicts_what_arrives() =>
-        Marked.Check("MDSL1003", TestKinds.Model("[Stage(2, Heads = 4, Dim = ⟦48⟧)]"))
+        Marked
+            .Check("MDSL1003", TestKinds.Model("[Stage(2, Heads = 4, Dim = ⟦48⟧)]"))
             .ShouldBe("Stage 1: Dim = 48, but 32 arrive (b 17 32). Nearest: 32.");
 
     [Fact]
     [Trait("Id", "MDSL1004")]
     public void A_size_that_leaves_a_remainder() =>
-        Marked.Check(
-            "MDSL1004",
-            """
-            using ModelDsl;
-            using Zoo;
-            using static TorchSharp.torch;
+        Marked
+            .Check(
+                "MDSL1004",
+                """
+                using ModelDsl;
+                using Zoo;
+                using static TorchSharp.torch;
 
-            [Kind(typeof(Third))]
-            public sealed class ThirdAttribute(int by) : LayerAttribute { public int By { get; } = by; }
+                [Kind(typeof(Third))]
+                public sealed class ThirdAttribute(int by) : LayerAttribute { public int By { get; } = by; }
 
-            [Takes("b h w dim"), Gives("b h/by w/by dim")]
-            public sealed class Third : Passing { public Third(long by) : base("Third") { } }
+                [Takes("b h w dim"), Gives("b h/by w/by dim")]
+                public sealed class Third : Passing { public Third(long by) : base("Third") { } }
 
-            [Model]
-            [Photo(32)]
-            [Mosaic(8, Dim = 32)]
-            [Third(⟦3⟧)]
-            public sealed partial class Bird;
-            """
-        ).ShouldBe("Third: h / by = 4 / 3 leaves a remainder (b 4 4 32). Nearest: 2, 4.");
+                [Model]
+                [Photo(32)]
+                [Mosaic(8, Dim = 32)]
+                [Third(⟦3⟧)]
+                public sealed partial class Bird;
+                """
+            )
+            .ShouldBe("Third: h / by = 4 / 3 leaves a remainder (b 4 4 32). Nearest: 2, 4.");
 
     [Fact]
     [Trait("Id", "MDSL1004")]
     public void A_cost_beyond_64_bits() =>
-        Marked.Check("MDSL1004", TestKinds.Model("[Stage(2, Heads = 4)]").Replace("Dim = 32", "Dim = ⟦2147483640⟧"))
+        Marked
+            .Check("MDSL1004", TestKinds.Model("[Stage(2, Heads = 4)]").Replace("Dim = 32", "Dim = ⟦2147483640⟧"))
             .ShouldContain("does not fit 64 bits");
 }

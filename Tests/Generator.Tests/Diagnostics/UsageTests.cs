@@ -14,7 +14,8 @@ public class UsageTests
     [Fact]
     [Trait("Id", "MDSL0001")]
     public void Not_partial() =>
-        Marked.Check("MDSL0001", With("public sealed class ⟦Bird⟧;"))
+        Marked
+            .Check("MDSL0001", With("public sealed class ⟦Bird⟧;"))
             .ShouldBe("'Bird' is not partial, so its other half cannot be written; write 'partial class Bird'");
 
     [Fact]
@@ -41,38 +42,50 @@ public class UsageTests
     [Fact]
     [Trait("Id", "MDSL0005")]
     public void A_base_class() =>
-        Marked.Check("MDSL0005", With("public sealed partial class ⟦Bird⟧ : Animal; public class Animal;"))
+        Marked
+            .Check("MDSL0005", With("public sealed partial class ⟦Bird⟧ : Animal; public class Animal;"))
             .ShouldStartWith("'Bird' derives from 'Animal'");
 
     [Fact]
     public void The_base_class_that_the_generator_gives_it_may_be_written_down() =>
-        Generated.From(With("public sealed partial class Bird : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;"))
+        Generated
+            .From(With("public sealed partial class Bird : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;"))
             .CompilerDiagnostics.ShouldBeEmpty();
 
     [Theory]
     [InlineData("private int head;", "'head'")]
     [InlineData("public int forward_features() => 0;", "'forward_features'")]
     [InlineData("public static int Summary => 0;", "'Summary'")]
-    [InlineData("public Bird(TorchSharp.torch.Device? device, TorchSharp.torch.ScalarType? dtype) : base(\"\") { }", "a constructor that collides")]
+    [InlineData(
+        "public Bird(TorchSharp.torch.Device? device, TorchSharp.torch.ScalarType? dtype) : base(\"\") { }",
+        "a constructor that collides"
+    )]
     [Trait("Id", "MDSL0006")]
     public void A_member_that_the_generator_writes(string member, string what) =>
-        Marked.Check("MDSL0006", With($"public sealed partial class ⟦Bird⟧ {{ {member} }}"), isClean: false).ShouldContain($"'Bird' declares {what}");
+        Marked
+            .Check("MDSL0006", With($"public sealed partial class ⟦Bird⟧ {{ {member} }}"), isClean: false)
+            .ShouldContain($"'Bird' declares {what}");
 
     [Fact]
     [Trait("Id", "MDSL0006")]
     public void A_primary_constructor() =>
-        Marked.Check("MDSL0006", With("public sealed partial class ⟦Bird⟧(int wings) { public int Wings => wings; }"), isClean: false)
+        Marked
+            .Check("MDSL0006", With("public sealed partial class ⟦Bird⟧(int wings) { public int Wings => wings; }"), isClean: false)
             .ShouldContain("a constructor that collides");
 
     [Fact]
     public void Members_and_constructors_of_ones_own_are_welcome() =>
-        Generated.From(With("public sealed partial class Bird { public Bird(string name) : this() { Name = name; } public string? Name { get; } }"))
+        Generated
+            .From(
+                With("public sealed partial class Bird { public Bird(string name) : this() { Name = name; } public string? Name { get; } }")
+            )
             .CompilerDiagnostics.ShouldBeEmpty();
 
     [Fact]
     [Trait("Id", "MDSL0007")]
     public void No_input_on_top() =>
-        Marked.Check("MDSL0007", With(Declared).Replace("[Photo(32)]\n", "").Replace("[Mosaic(8, Dim = 32)]", "[⟦Mosaic(8, Dim = 32)⟧]"))
+        Marked
+            .Check("MDSL0007", With(Declared).Replace("[Photo(32)]\n", "").Replace("[Mosaic(8, Dim = 32)]", "[⟦Mosaic(8, Dim = 32)⟧]"))
             .ShouldStartWith("the column of 'Bird' has no input on top");
 
     [Fact]
@@ -83,7 +96,9 @@ public class UsageTests
     [Fact]
     [Trait("Id", "MDSL0008")]
     public void A_second_input() =>
-        Marked.Check("MDSL0008", With(Declared).Replace("[Flag]", "[⟦Photo(16)⟧]\n[Flag]")).ShouldContain("the input Photo stands inside the column");
+        Marked
+            .Check("MDSL0008", With(Declared).Replace("[Flag]", "[⟦Photo(16)⟧]\n[Flag]"))
+            .ShouldContain("the input Photo stands inside the column");
 
     [Fact]
     [Trait("Id", "MDSL0009")]
@@ -96,13 +111,15 @@ public class UsageTests
     [Fact]
     [Trait("Id", "MDSL0010")]
     public void A_knob_is_missing() =>
-        Marked.Check("MDSL0010", TestKinds.Model("[⟦Stage(2)⟧]"))
+        Marked
+            .Check("MDSL0010", TestKinds.Model("[⟦Stage(2)⟧]"))
             .ShouldBe("Stage 1: Spread needs Heads, which nothing says; add 'Heads = ...' to this line");
 
     [Fact]
     [Trait("Id", "MDSL0010")]
     public void A_knob_is_missing_on_a_layer() =>
-        Marked.Check("MDSL0010", With(Declared).Replace("[Mosaic(8, Dim = 32)]", "[⟦Mosaic(8)⟧]"))
+        Marked
+            .Check("MDSL0010", With(Declared).Replace("[Mosaic(8, Dim = 32)]", "[⟦Mosaic(8)⟧]"))
             .ShouldBe("Mosaic needs Dim, which nothing says; add 'Dim = ...' to this line");
 
     [Theory]
@@ -112,13 +129,18 @@ public class UsageTests
     public void A_knob_has_no_effect(string stage, string message)
     {
         Marked.Check("MDSL0011", TestKinds.Model(stage)).ShouldBe(message);
-        Generated.From(TestKinds.Model(stage.Replace("⟦", "").Replace("⟧", ""))).Diagnostics[0].Severity.ShouldBe(DiagnosticSeverity.Warning);
+        Generated
+            .From(TestKinds.Model(stage.Replace("⟦", "").Replace("⟧", "")))
+            .Diagnostics[0]
+            .Severity.ShouldBe(DiagnosticSeverity.Warning);
     }
 
     [Fact]
     [Trait("Id", "MDSL0011")]
     public void A_knob_on_the_model_has_no_effect() =>
-        Marked.Check("MDSL0011", TestKinds.Model(model: "[Model(⟦Dropout = 0.1⟧)]")).ShouldBe("Model: no kind on any stage or head takes Dropout; remove it");
+        Marked
+            .Check("MDSL0011", TestKinds.Model(model: "[Model(⟦Dropout = 0.1⟧)]"))
+            .ShouldBe("Model: no kind on any stage or head takes Dropout; remove it");
 
     [Theory]
     [InlineData("typeof(string)", "Position: String has no contract: a kind says what it [Takes] and [Gives]")]
@@ -134,7 +156,8 @@ public class UsageTests
     [Fact]
     [Trait("Id", "MDSL0012")]
     public void No_block_for_the_place_of_the_norm() =>
-        Marked.Check("MDSL0012", TestKinds.Model("[⟦Stage(2, Heads = 4, NormPosition = (NormPosition)9)⟧]"))
+        Marked
+            .Check("MDSL0012", TestKinds.Model("[⟦Stage(2, Heads = 4, NormPosition = (NormPosition)9)⟧]"))
             .ShouldContain("no assembly offers a block for NormPosition.9");
 
     [Theory]
@@ -142,12 +165,15 @@ public class UsageTests
     [InlineData(-3)]
     [Trait("Id", "MDSL0013")]
     public void A_stage_without_blocks(int depth) =>
-        Marked.Check("MDSL0013", TestKinds.Model($"[Stage(⟦{depth}⟧, Heads = 4)]")).ShouldBe($"Stage 1: a stage has at least one block, not {depth}");
+        Marked
+            .Check("MDSL0013", TestKinds.Model($"[Stage(⟦{depth}⟧, Heads = 4)]"))
+            .ShouldBe($"Stage 1: a stage has at least one block, not {depth}");
 
     [Fact]
     [Trait("Id", "MDSL0014")]
     public void A_value_that_the_enum_lacks() =>
-        Marked.Check("MDSL0014", With(Declared).Replace("[Vote(10)]", "[Vote(10, Gather = ⟦(Gather)7⟧)]"))
+        Marked
+            .Check("MDSL0014", With(Declared).Replace("[Vote(10)]", "[Vote(10, Gather = ⟦(Gather)7⟧)]"))
             .ShouldBe("Vote: Gather = 7, and one of First, Mean is expected");
 
     [Fact]

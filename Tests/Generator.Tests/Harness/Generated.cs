@@ -22,9 +22,16 @@ internal sealed class Generated
     /// <summary>What the generator says.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => Result.Diagnostics;
 
-    /// <summary>What the compiler says about source and generated code together, hidden remarks and undocumented test sources aside.</summary>
+    /// <summary>
+    /// What the compiler says about source and generated code together, hidden remarks and undocumented test sources aside.
+    /// </summary>
     public IReadOnlyList<string> CompilerDiagnostics =>
-        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && !IsUndocumentedSource(diagnostic)).Select(d => d.ToString())];
+        [
+            .. Output
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && !IsUndocumentedSource(diagnostic))
+                .Select(d => d.ToString()),
+        ];
 
     private static bool IsUndocumentedSource(Diagnostic diagnostic) =>
         diagnostic.Id == "CS1591" && !diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);

@@ -123,18 +123,18 @@ internal static class TestKinds
     /// <summary>A declaration with the usual column, <paramref name="stage"/> in the place of its stage.</summary>
     public static string Model(string stage = "[Stage(2, Heads = 4)]", string model = "[Model]", string name = "Bird") =>
         $"""
-        using ModelDsl;
-        using Zoo;
+            using ModelDsl;
+            using Zoo;
 
-        namespace Nest;
+            namespace Nest;
 
-        {model}
-        [Photo(32)]
-        [Mosaic(8, Dim = 32)]
-        [Flag]
-        [Position(typeof(Table))]
-        {stage}
-        [Vote(10)]
-        public sealed partial class {name};
-        """;
+            {model}
+            [Photo(32)]
+            [Mosaic(8, Dim = 32)]
+            [Flag]
+            [Position(typeof(Table))]
+            {stage}
+            [Vote(10)]
+            public sealed partial class {name};
+            """;
 }

@@ -24,7 +24,8 @@ public class IncrementalTests
 
     [Fact]
     public void Nothing_runs_again_after_a_new_file() =>
-        Reasons(compilation => compilation.AddSyntaxTrees(Compilations.Tree("namespace Nest; class Nothing;", "New.cs"))).ShouldAllBe(reason => IsKept(reason.Reason));
+        Reasons(compilation => compilation.AddSyntaxTrees(Compilations.Tree("namespace Nest; class Nothing;", "New.cs")))
+            .ShouldAllBe(reason => IsKept(reason.Reason));
 
     [Theory]
     [InlineData("namespace Nest;", "namespace Nest;\n\n\n// A remark.\n")]
@@ -86,7 +87,8 @@ public class IncrementalTests
         diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan).ShouldBe("5");
     }
 
-    private static bool IsKept(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+    private static bool IsKept(IncrementalStepRunReason reason) =>
+        reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
 
     private static List<(string Step, IncrementalStepRunReason Reason)> ReasonsAfter(string before, string after)
     {
@@ -112,5 +114,6 @@ public class IncrementalTests
         return reasons;
     }
 
-    private static SyntaxTree Tree(CSharpCompilation compilation, string text) => compilation.SyntaxTrees.First(tree => tree.ToString() == text);
+    private static SyntaxTree Tree(CSharpCompilation compilation, string text) =>
+        compilation.SyntaxTrees.First(tree => tree.ToString() == text);
 }

@@ -9,12 +9,38 @@ internal static class Expressions
 {
     private static readonly TokenKind[] operators =
     [
-        TokenKind.Plus, TokenKind.Minus, TokenKind.Star, TokenKind.Slash, TokenKind.Percent, TokenKind.Caret, TokenKind.Less, TokenKind.LessOrEqual,
-        TokenKind.Greater, TokenKind.GreaterOrEqual, TokenKind.Equal, TokenKind.NotEqual, TokenKind.And, TokenKind.Or,
+        TokenKind.Plus,
+        TokenKind.Minus,
+        TokenKind.Star,
+        TokenKind.Slash,
+        TokenKind.Percent,
+        TokenKind.Caret,
+        TokenKind.Less,
+        TokenKind.LessOrEqual,
+        TokenKind.Greater,
+        TokenKind.GreaterOrEqual,
+        TokenKind.Equal,
+        TokenKind.NotEqual,
+        TokenKind.And,
+        TokenKind.Or,
     ];
 
     private static readonly string[] names = ["dim", "heads", "ratio", "pool", "nothing", "unknown"];
-    private static readonly string[] functions = ["min", "max", "floor", "ceil", "round", "pow", "linear", "conv", "norm", "attention", "table", "unknown"];
+    private static readonly string[] functions =
+    [
+        "min",
+        "max",
+        "floor",
+        "ceil",
+        "round",
+        "pow",
+        "linear",
+        "conv",
+        "norm",
+        "attention",
+        "table",
+        "unknown",
+    ];
     private static readonly long[] numbers = [0, 1, 2, 3, 7, 63, 64, int.MaxValue, 4294967296, long.MaxValue];
     private static readonly double[] reals = [0.5, 1.5, 1e-300, 1e300, 3.25];
 
@@ -38,7 +64,15 @@ internal static class Expressions
             0 => new Literal(Value.Real(Pick(random, reals)), 0),
             1 => new Name(Pick(random, names), 0),
             2 => new Member("Pool", random.Next(2) == 0 ? "Mean" : "Token", 0),
-            3 => new Literal(random.Next(3) switch { 0 => Value.Null, 1 => Value.Boolean(true), _ => Value.Boolean(false) }, 0),
+            3 => new Literal(
+                random.Next(3) switch
+                {
+                    0 => Value.Null,
+                    1 => Value.Boolean(true),
+                    _ => Value.Boolean(false),
+                },
+                0
+            ),
             _ => new Literal(Value.Integer(Pick(random, numbers)), 0),
         };
 

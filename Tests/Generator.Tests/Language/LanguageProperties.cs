@@ -33,7 +33,8 @@ public class LanguageProperties
 
     [Fact]
     public void Any_text_is_read_or_refused_at_one_of_its_characters() =>
-        Prop.ForAll<string>(text => IsReadOrRefused(text ?? "") && IsReadOrRefused("b " + text) && IsReadOrRefused("{" + text + "}")).Check(config);
+        Prop.ForAll<string>(text => IsReadOrRefused(text ?? "") && IsReadOrRefused("b " + text) && IsReadOrRefused("{" + text + "}"))
+            .Check(config);
 
     [Fact]
     public void A_text_with_a_slip_is_read_or_refused_at_one_of_its_characters() =>
@@ -46,7 +47,9 @@ public class LanguageProperties
 
     private static bool IsReadOrRefused(string text)
     {
-        foreach (var read in new Action<string>[] { t => ExpressionParser.Parse(t), t => ShapePattern.Parse(t), t => MessageTemplate.Parse(t) })
+        foreach (
+            var read in new Action<string>[] { t => ExpressionParser.Parse(t), t => ShapePattern.Parse(t), t => MessageTemplate.Parse(t) }
+        )
         {
             try
             {

@@ -69,11 +69,13 @@ public class ParserTests
     [InlineData("b n ...", 4)]
     [InlineData("b 2=n dim", 2)]
     [InlineData("b 1 2 3 4 5 6 7 8", 16)]
-    public void Stops_in_shapes(string text, int position) => Should.Throw<ContractException>(() => ShapePattern.Parse(text)).Position.ShouldBe(position);
+    public void Stops_in_shapes(string text, int position) =>
+        Should.Throw<ContractException>(() => ShapePattern.Parse(text)).Position.ShouldBe(position);
 
     [Fact]
     public void Fills_messages() =>
-        MessageTemplate.Parse("{dim} into {heads + 1}, {Pool.Mean}")
+        MessageTemplate
+            .Parse("{dim} into {heads + 1}, {Pool.Mean}")
             .Fill(hole => Evaluator.Evaluate(hole, new EvaluatorTests.FixedNames()).ToString())
             .ShouldBe("32 into 5, Mean");
 
@@ -81,5 +83,6 @@ public class ParserTests
     [InlineData("{dim", 0)]
     [InlineData("is {dim +}", 9)]
     [InlineData("is {}", 4)]
-    public void Stops_in_messages(string text, int position) => Should.Throw<ContractException>(() => MessageTemplate.Parse(text)).Position.ShouldBe(position);
+    public void Stops_in_messages(string text, int position) =>
+        Should.Throw<ContractException>(() => MessageTemplate.Parse(text)).Position.ShouldBe(position);
 }

@@ -23,9 +23,15 @@ public class BindingTests
     [Fact]
     public void A_knob_of_the_model_reaches_stages_and_what_stands_below_them_only()
     {
-        var text = Text(TestKinds.Model(model: "[Model(Norm = typeof(Scale), NormEps = 1e-6)]").Replace("[Vote(10)]", "[Vote(10, FinalNorm = FinalNorm.Pooled)]"));
+        var text = Text(
+            TestKinds
+                .Model(model: "[Model(Norm = typeof(Scale), NormEps = 1e-6)]")
+                .Replace("[Vote(10)]", "[Vote(10, FinalNorm = FinalNorm.Pooled)]")
+        );
         text.ShouldContain("new global::Zoo.Mosaic(channels: 3, h: 32, w: 32, tile: 8, dim: 32, device: device, dtype: dtype)");
-        text.ShouldContain("head = new global::Zoo.Vote(\n            dim: 32,\n            classes: 10,\n            norm: new global::Zoo.Scale(dim: 32, eps: 1e-6,");
+        text.ShouldContain(
+            "head = new global::Zoo.Vote(\n            dim: 32,\n            classes: 10,\n            norm: new global::Zoo.Scale(dim: 32, eps: 1e-6,"
+        );
     }
 
     [Fact]
@@ -66,41 +72,41 @@ public class BindingTests
     /// <summary>A kind with a slot whose kind has slots of its own.</summary>
     private static string Deep(string knobs) =>
         $$"""
-        using System;
-        using ModelDsl;
-        using Zoo;
-        using TorchSharp;
-        using static TorchSharp.torch;
+            using System;
+            using ModelDsl;
+            using Zoo;
+            using TorchSharp;
+            using static TorchSharp.torch;
 
-        [Kind(typeof(Deep))]
-        public sealed class DeepAttribute : LayerAttribute
-        {
-            public Type? Norm { get; set; }
-            public Type? InnerNorm { get; set; }
-            public double Eps { get; set; }
-            public double NormEps { get; set; }
-            public double InnerNormEps { get; set; }
-            public double Stretch { get; set; }
-            public int Gain { get; set; }
-            public int InnerGain { get; set; }
-            public int Width { get; set; }
-        }
+            [Kind(typeof(Deep))]
+            public sealed class DeepAttribute : LayerAttribute
+            {
+                public Type? Norm { get; set; }
+                public Type? InnerNorm { get; set; }
+                public double Eps { get; set; }
+                public double NormEps { get; set; }
+                public double InnerNormEps { get; set; }
+                public double Stretch { get; set; }
+                public int Gain { get; set; }
+                public int InnerGain { get; set; }
+                public int Width { get; set; }
+            }
 
-        [Takes("b ... dim"), Gives("b ... dim")]
-        [Let("width", "stretch*dim")]
-        public sealed class Deep(
-            [DefaultKind(typeof(Inner))] nn.Module<Tensor, Tensor> inner, nn.Module<Tensor, Tensor>? norm = null, long width = 0, double eps = 0, double stretch = 2)
-            : Passing("Deep") { public object?[] All => [inner, norm, width, eps, stretch]; }
+            [Takes("b ... dim"), Gives("b ... dim")]
+            [Let("width", "stretch*dim")]
+            public sealed class Deep(
+                [DefaultKind(typeof(Inner))] nn.Module<Tensor, Tensor> inner, nn.Module<Tensor, Tensor>? norm = null, long width = 0, double eps = 0, double stretch = 2)
+                : Passing("Deep") { public object?[] All => [inner, norm, width, eps, stretch]; }
 
-        [Takes("b ... dim"), Gives("b ... dim")]
-        public sealed class Inner(
-            long dim, long gain = 1, long innerGain = 2, nn.Module<Tensor, Tensor>? norm = null, Device? device = null, ScalarType? dtype = null)
-            : Passing("Inner") { public object?[] All => [dim, gain, innerGain, norm, device, dtype]; }
+            [Takes("b ... dim"), Gives("b ... dim")]
+            public sealed class Inner(
+                long dim, long gain = 1, long innerGain = 2, nn.Module<Tensor, Tensor>? norm = null, Device? device = null, ScalarType? dtype = null)
+                : Passing("Inner") { public object?[] All => [dim, gain, innerGain, norm, device, dtype]; }
 
-        [Model]
-        [Photo(32)]
-        [Mosaic(8, Dim = 32)]
-        [Deep({{knobs}})]
-        public sealed partial class Bird;
-        """;
+            [Model]
+            [Photo(32)]
+            [Mosaic(8, Dim = 32)]
+            [Deep({{knobs}})]
+            public sealed partial class Bird;
+            """;
 }

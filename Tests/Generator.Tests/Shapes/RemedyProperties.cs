@@ -56,16 +56,16 @@ public class RemedyProperties
     /// <summary>A column of two stages with numbers that rarely go together.</summary>
     private static string Column(Random random) =>
         $"""
-        using ModelDsl;
-        using Zoo;
+            using ModelDsl;
+            using Zoo;
 
-        [Model(NormEps = 1e-6, Heads = {random.Next(1, 9)})]
-        [Photo({random.Next(2, 9) * 8})]
-        [Mosaic({random.Next(2, 9)}, Dim = {random.Next(8, 49)})]
-        [PanesStage(2, Heads = {random.Next(1, 12)}, Window = {random.Next(1, 9)}, Attention = typeof(Panes))]
-        [Halve]
-        [Stage({random.Next(0, 3)})]
-        [Vote(10, Gather = Gather.Mean)]
-        public sealed partial class Bird;
-        """;
+            [Model(NormEps = 1e-6, Heads = {random.Next(1, 9)})]
+            [Photo({random.Next(2, 9) * 8})]
+            [Mosaic({random.Next(2, 9)}, Dim = {random.Next(8, 49)})]
+            [PanesStage(2, Heads = {random.Next(1, 12)}, Window = {random.Next(1, 9)}, Attention = typeof(Panes))]
+            [Halve]
+            [Stage({random.Next(0, 3)})]
+            [Vote(10, Gather = Gather.Mean)]
+            public sealed partial class Bird;
+            """;
 }

@@ -34,7 +34,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
         throw new global::System.InvalidOperationException("The declaration of Bird does not check: MDSL1001.");
     }
 
-    /// <summary>What each stage gives, for dense prediction: maps with the channels first where tokens come from a grid, prefix tokens left out.</summary>
+    /// <summary>What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.</summary>
     /// <param name="input"><c>input</c></param>
     /// <returns>nothing</returns>
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>

@@ -89,7 +89,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
         return x.MoveToOuterDisposeScope();
     }
 
-    /// <summary>What each stage gives, for dense prediction: maps with the channels first where tokens come from a grid, prefix tokens left out.</summary>
+    /// <summary>What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.</summary>
     /// <param name="input"><c>b 3 32 32</c></param>
     /// <returns><c>b 32 4 4</c>, <c>b 32 4 4</c></returns>
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>

@@ -103,7 +103,7 @@ partial class Pyramid : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
         return x.MoveToOuterDisposeScope();
     }
 
-    /// <summary>What each stage gives, for dense prediction: maps with the channels first where tokens come from a grid, prefix tokens left out.</summary>
+    /// <summary>What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.</summary>
     /// <param name="input"><c>b 1 64 64</c></param>
     /// <returns><c>b 24 16 16</c>, <c>b 48 8 8</c>, <c>b 96 4 4</c></returns>
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>

@@ -65,7 +65,7 @@ partial class Outer
                 return x.MoveToOuterDisposeScope();
             }
 
-            /// <summary>What each stage gives, for dense prediction: maps with the channels first where tokens come from a grid, prefix tokens left out.</summary>
+            /// <summary>What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.</summary>
             /// <param name="input"><c>b 3 16 16</c></param>
             /// <returns><c>b 8 2 2</c></returns>
             /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>

@@ -14,7 +14,10 @@ public class GeneratedModelTests
 
     [Fact]
     public Task Norm_in_the_head() =>
-        Verifier.Verify(Model(TestKinds.Model().Replace("[Vote(10)]", "[Vote(10, Gather = Gather.Mean, FinalNorm = FinalNorm.Pooled)]")), "cs");
+        Verifier.Verify(
+            Model(TestKinds.Model().Replace("[Vote(10)]", "[Vote(10, Gather = Gather.Mean, FinalNorm = FinalNorm.Pooled)]")),
+            "cs"
+        );
 
     [Fact]
     public Task Pyramid_of_grids() =>
@@ -43,7 +46,11 @@ public class GeneratedModelTests
     [Fact]
     public Task Prefix_tokens_put_aside_for_a_grid() =>
         Verifier.Verify(
-            Model(TestKinds.Model("[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]\n[PanesStage(1, Heads = 8, Window = 4, Attention = typeof(Panes))]")),
+            Model(
+                TestKinds.Model(
+                    "[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]\n[PanesStage(1, Heads = 8, Window = 4, Attention = typeof(Panes))]"
+                )
+            ),
             "cs"
         );
 

@@ -21,7 +21,8 @@ internal static class Arguments
             (ParameterType.Real, ValueKind.Integer or ValueKind.Real) => Value.Real(value.AsReal),
             (ParameterType.Boolean, ValueKind.Boolean) => value,
             (ParameterType.Text, ValueKind.Text) => value,
-            (ParameterType.Enum, ValueKind.Enum) when value.Type == parameter.TypeName && parameter.EnumMembers.Contains(value.Text) => value,
+            (ParameterType.Enum, ValueKind.Enum) when value.Type == parameter.TypeName && parameter.EnumMembers.Contains(value.Text) =>
+                value,
             _ => null,
         };
     }

@@ -45,5 +45,7 @@ internal static class Blame
     public static bool IsNear(ArgumentPath origin, ArgumentPath line) => Distance(origin, line) < 2;
 
     private static int Distance(ArgumentPath origin, ArgumentPath line) =>
-        origin.Root == PathRoot.Line && origin.Index == line.Index ? 0 : origin.Root == PathRoot.Model ? 1 : 2;
+        origin.Root == PathRoot.Line && origin.Index == line.Index ? 0
+        : origin.Root == PathRoot.Model ? 1
+        : 2;
 }

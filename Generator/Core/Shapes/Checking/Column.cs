@@ -3,7 +3,9 @@ using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Shapes.Checking;
 
-/// <summary>What has come down the column so far: the shape, and the dimensions that stay known by name (<c>h</c> and <c>w</c> of the grid).</summary>
+/// <summary>
+/// What has come down the column so far: the shape, and the dimensions that stay known by name (<c>h</c> and <c>w</c> of the grid).
+/// </summary>
 internal sealed class Column
 {
     private readonly Dictionary<string, Bound> names = [];

@@ -53,7 +53,13 @@ internal sealed class ColumnChecker
         for (var i = 0; i < spec.Lines.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!(i == 0 ? Open() : spec.Lines[i].IsStage ? Stage(i) : Layer(i)))
+            if (
+                !(
+                    i == 0 ? Open()
+                    : spec.Lines[i].IsStage ? Stage(i)
+                    : Layer(i)
+                )
+            )
                 return null;
             if (i == lastStage || (lastStage < 0 && i == spec.Lines.Count - 1))
             {
@@ -87,7 +93,10 @@ internal sealed class ColumnChecker
             return false;
         }
 
-        if (filler.Fill(spec.Lines[0].Kind, line) is not { } scope || new KindEvaluator(drafts, line, labels[0], column).Evaluate(scope, null) is not { } result)
+        if (
+            filler.Fill(spec.Lines[0].Kind, line) is not { } scope
+            || new KindEvaluator(drafts, line, labels[0], column).Evaluate(scope, null) is not { } result
+        )
             return false;
         input = scope.Contract.Spec.Key;
         inputShape = result.Given;
@@ -116,7 +125,12 @@ internal sealed class ColumnChecker
         if (depth < 1)
         {
             var path = ArgumentPath.Line(i, "depth");
-            var finding = new Finding(Ids.NoBlocks, path, path.Whole(), [labels[i], depth.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            var finding = new Finding(
+                Ids.NoBlocks,
+                path,
+                path.Whole(),
+                [labels[i], depth.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            );
             drafts.Add(new(finding, $"{Ids.NoBlocks} {i}", [path], [Value.Integer(1)]));
             return false;
         }
@@ -151,7 +165,8 @@ internal sealed class ColumnChecker
         if (before is null || ranksDiffer)
         {
             var name = scope.Contract.Spec.Name;
-            var fact = $"{name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes}), and {Layouts.Describe(arriving.Layout)} arrives";
+            var fact =
+                $"{name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes}), and {Layouts.Describe(arriving.Layout)} arrives";
             drafts.Add(Ids.LayoutsDoNotMeet, line, [labels[i], fact, arriving.ToString()]);
             return null;
         }
@@ -167,7 +182,22 @@ internal sealed class ColumnChecker
         {
             var cost = Arithmetic.Times(scope.Cost, depth, 0);
             var name = spec.Lines[i].IsStage ? $"{scope.Contract.Spec.Name} × {depth}" : scope.Contract.Spec.Name;
-            layers.Add(new(fields[i], name, kind, spec.Lines[i].IsStage, depth, firstBlock, blocks, new([.. before]), given, [], cost.Number, cost.Macs));
+            layers.Add(
+                new(
+                    fields[i],
+                    name,
+                    kind,
+                    spec.Lines[i].IsStage,
+                    depth,
+                    firstBlock,
+                    blocks,
+                    new([.. before]),
+                    given,
+                    [],
+                    cost.Number,
+                    cost.Macs
+                )
+            );
         }
         catch (ContractException fault)
         {
@@ -188,7 +218,9 @@ internal sealed class ColumnChecker
             return true;
         }
 
-        var fact = $"{scope.Contract.Spec.Name} gives {given}, in front of which the {taken.Aside} prefix token(s) put aside for it, {taken.Channels} wide, cannot stand again";
+        var fact =
+            $"{scope.Contract.Spec.Name} gives {given}, and in front of it the prefix tokens that wait "
+            + $"({taken.Aside}, {taken.Channels} wide) cannot stand again";
         drafts.Add(Ids.LayoutsDoNotMeet, ArgumentPath.Line(i), [labels[i], fact, taken.ToString()]);
         return false;
     }
@@ -210,7 +242,12 @@ internal sealed class ColumnChecker
         if (!block.Slots.TryGetValue(slot, out var norm))
         {
             var path = ArgumentPath.Contract(PathRoot.ClosedBy, block.Contract.Spec.Key);
-            drafts.Add(Ids.UnknownName, path, [block.Contract.Spec.Name, "ClosedBy", slot, $"it has no slot called '{slot}'", "1"], ArgumentPath.Line(i));
+            drafts.Add(
+                Ids.UnknownName,
+                path,
+                [block.Contract.Spec.Name, "ClosedBy", slot, $"it has no slot called '{slot}'", "1"],
+                ArgumentPath.Line(i)
+            );
             return false;
         }
 
@@ -226,7 +263,9 @@ internal sealed class ColumnChecker
         {
             Rejoin();
             var (name, made, cost) = (norm.Contract.Spec.Name, KindEvaluator.MakeAlone(norm), norm.Cost);
-            layers.Add(new(fields[fields.Length - 1], name, made, false, 1, firstBlock, blocks, [], column.Shape, [], cost.Number, cost.Macs));
+            layers.Add(
+                new(fields[fields.Length - 1], name, made, false, 1, firstBlock, blocks, [], column.Shape, [], cost.Number, cost.Macs)
+            );
         }
 
         return true;
@@ -256,7 +295,10 @@ internal sealed class ColumnChecker
 
     private string? Block(int i)
     {
-        if (Knobs(i).Find(["block"]) is { Value.Kind: ValueKind.Kind } block && (block.Origin!.Value.Root == PathRoot.Line || spec.Lines[i].Kind is null))
+        if (
+            Knobs(i).Find(["block"]) is { Value.Kind: ValueKind.Kind } block
+            && (block.Origin!.Value.Root == PathRoot.Line || spec.Lines[i].Kind is null)
+        )
             return block.Value.Text;
         if (spec.Lines[i].Kind is { } own)
             return own;
@@ -268,7 +310,11 @@ internal sealed class ColumnChecker
         }
 
         var wanted = position is null ? "" : $" for NormPosition.{position}";
-        drafts.Add(Ids.NoKind, ArgumentPath.Line(i), [labels[i], $"no assembly offers a block{wanted}; reference ModelDsl.Runtime, or write Block = typeof(...)"]);
+        drafts.Add(
+            Ids.NoKind,
+            ArgumentPath.Line(i),
+            [labels[i], $"no assembly offers a block{wanted}; reference ModelDsl.Runtime, or write Block = typeof(...)"]
+        );
         return null;
     }
 

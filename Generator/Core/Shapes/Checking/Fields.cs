@@ -12,10 +12,46 @@ internal static class Fields
     /// <summary>What generated methods call their own, and what a module already has.</summary>
     private static readonly HashSet<string> taken =
     [
-        "input", "x", "scope", "prefix", "block", "i", "device", "dtype", "forward", "forward_features", "forward_stages", "Summary",
-        "add_module", "apply", "buffers", "call", "children", "eval", "forward", "get_buffer", "get_parameter", "handle", "has_buffer", "has_parameter",
-        "load", "load_state_dict", "modules", "named_buffers", "named_children", "named_modules", "named_parameters", "parameters", "register_buffer",
-        "register_module", "register_parameter", "save", "state_dict", "train", "training", "zero_grad",
+        "input",
+        "x",
+        "scope",
+        "prefix",
+        "block",
+        "i",
+        "device",
+        "dtype",
+        "forward",
+        "forward_features",
+        "forward_stages",
+        "Summary",
+        "add_module",
+        "apply",
+        "buffers",
+        "call",
+        "children",
+        "eval",
+        "forward",
+        "get_buffer",
+        "get_parameter",
+        "handle",
+        "has_buffer",
+        "has_parameter",
+        "load",
+        "load_state_dict",
+        "modules",
+        "named_buffers",
+        "named_children",
+        "named_modules",
+        "named_parameters",
+        "parameters",
+        "register_buffer",
+        "register_module",
+        "register_parameter",
+        "save",
+        "state_dict",
+        "train",
+        "training",
+        "zero_grad",
     ];
 
     /// <summary>
@@ -31,7 +67,11 @@ internal static class Fields
 
     /// <summary>What a message calls each line: <c>Stage 3</c>, <c>PatchEmbed</c>.</summary>
     public static string[] Labels(EquatableArray<LineSpec> lines) =>
-        Numbered([.. lines.Select(line => line.IsStage ? "Stage" : line.Attribute)], alone: name => name == "Stage" ? "Stage 1" : name, " ");
+        Numbered(
+            [.. lines.Select(line => line.IsStage ? "Stage" : line.Attribute)],
+            alone: name => name == "Stage" ? "Stage 1" : name,
+            " "
+        );
 
     /// <summary><c>PatchEmbed</c> → <c>patch_embed</c>.</summary>
     public static string SnakeCase(string name)

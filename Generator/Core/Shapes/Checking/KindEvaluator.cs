@@ -46,7 +46,9 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         return true;
     }
 
-    /// <summary>A kind in a slot sees the dimensions of the kind around it, by name; by place only where both take the same layout.</summary>
+    /// <summary>
+    /// A kind in a slot sees the dimensions of the kind around it, by name; by place only where both take the same layout.
+    /// </summary>
     private bool EvaluateSlot(KindScope owner, KindScope scope, Shape arriving, Shape given)
     {
         var layout = scope.Contract.TakenLayout;
@@ -57,7 +59,8 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                 line,
                 [
                     label,
-                    $"{owner.Contract.Spec.Name} hands on {Layouts.Describe(arriving.Layout)}, and {scope.Contract.Spec.Name} takes {Layouts.Describe(layout)}",
+                    $"{owner.Contract.Spec.Name} hands on {Layouts.Describe(arriving.Layout)}, "
+                        + $"and {scope.Contract.Spec.Name} takes {Layouts.Describe(layout)}",
                     arriving.ToString(),
                 ]
             );
@@ -128,35 +131,61 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         {
             var (condition, message) = scope.Contract.Requires[i];
             // Conditions build on those above them: once one fails, arithmetic in the next may fail for the same reason.
-            var canBeComputed = Guard(scope, PathRoot.Requires, i, arriving, () =>
-            {
-                if (Evaluator.Truth(condition, scope))
-                    return;
-                hold = false;
-                var knobs = Blame.Knobs(scope, condition, line);
-                var unset = Blame.Unset(scope, condition);
-                // What a default decides is wrong on this line, whatever further up it does not go with.
-                var path = knobs.Count > 0 && (unset.Count == 0 || Blame.IsNear(knobs[0], line)) ? knobs[0] : line;
-                var text = message.Fill(hole => Evaluator.Evaluate(hole, scope).ToString());
-                var finding = new Finding(Ids.RequirementFails, path, line, [label, text, arriving?.ToString() ?? ""]);
-                drafts.Add(new(finding, $"{Ids.RequirementFails} {line} {scope.Contract.Spec.Key} {i}", knobs, null, unset));
-            }, isSilent: !hold);
+            var canBeComputed = Guard(
+                scope,
+                PathRoot.Requires,
+                i,
+                arriving,
+                () =>
+                {
+                    if (Evaluator.Truth(condition, scope))
+                        return;
+                    hold = false;
+                    var knobs = Blame.Knobs(scope, condition, line);
+                    var unset = Blame.Unset(scope, condition);
+                    // What a default decides is wrong on this line, whatever further up it does not go with.
+                    var path = knobs.Count > 0 && (unset.Count == 0 || Blame.IsNear(knobs[0], line)) ? knobs[0] : line;
+                    var text = Fill(message, scope);
+                    var finding = new Finding(Ids.RequirementFails, path, line, [label, text, arriving?.ToString() ?? ""]);
+                    drafts.Add(new(finding, $"{Ids.RequirementFails} {line} {scope.Contract.Spec.Key} {i}", knobs, null, unset));
+                },
+                isSilent: !hold
+            );
             hold &= canBeComputed;
         }
 
         return hold;
     }
 
+    private static string Fill(MessageTemplate message, KindScope scope)
+    {
+        try
+        {
+            return message.Fill(hole => Evaluator.Evaluate(hole, scope).ToString());
+        }
+        catch (ContractException fault)
+        {
+            // A position in the message is none in the condition, which is what the fault will be shown in.
+            throw new ContractException(fault.Fault, $"the message cannot be filled: {fault.Message}", 0);
+        }
+    }
+
     private bool Cost(KindScope scope, Shape? arriving)
     {
         if (scope.Contract.Costs is not { } costs)
             return true;
-        return Guard(scope, PathRoot.Costs, 0, arriving, () =>
-        {
-            scope.SlotsAreCosts = true;
-            scope.Cost = Arithmetic.AsCost(Evaluator.Evaluate(costs, scope), costs.Position);
-            scope.SlotsAreCosts = false;
-        });
+        return Guard(
+            scope,
+            PathRoot.Costs,
+            0,
+            arriving,
+            () =>
+            {
+                scope.SlotsAreCosts = true;
+                scope.Cost = Arithmetic.AsCost(Evaluator.Evaluate(costs, scope), costs.Position);
+                scope.SlotsAreCosts = false;
+            }
+        );
     }
 
     private static BoundKind Make(KindScope scope)
@@ -199,8 +228,18 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             if (fault.Let >= 0)
                 (part, index) = (PathRoot.Let, fault.Let);
             var path = ArgumentPath.Contract(part, scope.Contract.Spec.Key, index);
-            var id = fault.Fault == ContractFault.Name ? Ids.UnknownName : fault.Fault == ContractFault.Type ? Ids.WrongType : Ids.MalformedContract;
-            EquatableArray<string> said = [scope.Contract.Spec.Name, part.ToString(), Text(scope.Contract, part, index), fault.Message, Contract.Column(fault.Position)];
+            var id =
+                fault.Fault == ContractFault.Name ? Ids.UnknownName
+                : fault.Fault == ContractFault.Type ? Ids.WrongType
+                : Ids.MalformedContract;
+            EquatableArray<string> said =
+            [
+                scope.Contract.Spec.Name,
+                part.ToString(),
+                Text(scope.Contract, part, index),
+                fault.Message,
+                Contract.Column(fault.Position),
+            ];
             drafts.Add(new(new(id, path, line, said, Offset: fault.Position), $"{id} {path} {fault.Position}", []));
             return false;
         }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Evaluation;
 using ModelDsl.Generator.Shapes.Language;
@@ -46,8 +48,7 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     public void Convert(string name, Bound converted) => known[name] = converted;
 
     /// <summary>A dimension by name, here or in the kind around it.</summary>
-    public Bound? Dimension(string name) =>
-        dimensions.TryGetValue(name, out var dimension) ? dimension : owner?.Dimension(name);
+    public Bound? Dimension(string name) => dimensions.TryGetValue(name, out var dimension) ? dimension : owner?.Dimension(name);
 
     /// <summary>The knob of that name, if one is set.</summary>
     public Bound? Knob(string name)
@@ -88,7 +89,9 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         {
             var slot = Slots.TryGetValue(name.Text, out var filled) ? filled : null;
             // An empty slot is null, which costs nothing in a sum and can be asked for: norm == null.
-            return slot is null ? Value.Null : SlotsAreCosts ? slot.Cost : Value.OfKind(slot.Contract.Spec.Key);
+            return slot is null ? Value.Null
+                : SlotsAreCosts ? slot.Cost
+                : Value.OfKind(slot.Contract.Spec.Key);
         }
 
         return TryFind(name.Text, name.Position)?.Value
@@ -100,9 +103,9 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     {
         foreach (var parameter in contract.Spec.Parameters)
         {
-            if (parameter.Type == ParameterType.Enum && parameter.TypeName.EndsWith("." + member.Type, System.StringComparison.Ordinal))
+            if (parameter.Type == ParameterType.Enum && parameter.TypeName.EndsWith("." + member.Type, StringComparison.Ordinal))
             {
-                if (System.Linq.Enumerable.Contains(parameter.EnumMembers, member.Text))
+                if (parameter.EnumMembers.Contains(member.Text))
                     break;
                 throw new ContractException(ContractFault.Name, $"{member.Type} has no member '{member.Text}'", member.Position);
             }

@@ -37,12 +37,18 @@ internal static class Remedies
 
         Remedy? Try(ArgumentPath knob, Value value, Func<Value, ModelSpec> write)
         {
-            var values = Search(value, draft.Only, candidate =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var (_, after) = ColumnChecker.Run(write(candidate), contracts, cancellation);
-                return after.Items.All(item => item.Key != draft.Key && (item.Finding.Id == Ids.UnusedKnob || before.Items.Any(old => old.Key == item.Key)));
-            });
+            var values = Search(
+                value,
+                draft.Only,
+                candidate =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var (_, after) = ColumnChecker.Run(write(candidate), contracts, cancellation);
+                    return after.Items.All(item =>
+                        item.Key != draft.Key && (item.Finding.Id == Ids.UnusedKnob || before.Items.Any(old => old.Key == item.Key))
+                    );
+                }
+            );
             return values.Count == 0 ? null : new(knob, values.Select(v => v.ToString()).ToEquatableArray());
         }
     }
@@ -86,7 +92,10 @@ internal static class Remedies
 
     private static Value? Read(ModelSpec spec, ArgumentPath path)
     {
-        var knobs = path.Root == PathRoot.Model ? spec.Knobs : path.Root == PathRoot.Line ? spec.Lines[path.Index].Knobs : [];
+        var knobs =
+            path.Root == PathRoot.Model ? spec.Knobs
+            : path.Root == PathRoot.Line ? spec.Lines[path.Index].Knobs
+            : [];
         foreach (var knob in knobs)
         {
             if (knob.Name == path.Name)

@@ -22,7 +22,11 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         for (var i = 1; i < pattern.Count; i++)
         {
             var size = arriving.Sizes[i - 1];
-            if (arriving.Layout == Layout.Sequence && i == 1 && pattern[i].Size is Binary { Operator: TokenKind.Plus, Right: Name rest, Left: var prefix })
+            if (
+                arriving.Layout == Layout.Sequence
+                && i == 1
+                && pattern[i].Size is Binary { Operator: TokenKind.Plus, Right: Name rest, Left: var prefix }
+            )
             {
                 if (prefix is Name name)
                     scope.Bind(name.Text, new(Value.Integer(arriving.Prefix), null));
@@ -100,7 +104,9 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         return names;
     }
 
-    /// <summary>A dimension is called what it says with '=', or by its one name, or like the one dimension that arrived and that it mentions.</summary>
+    /// <summary>
+    /// A dimension is called what it says with '=', or by its one name, or like the one dimension that arrived and that it mentions.
+    /// </summary>
     private static string? NameOf(Dimension dimension, HashSet<string> taken)
     {
         if (dimension.Name is not null)
@@ -118,13 +124,16 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         return origins.Count == 0 ? null : origins[origins.Count - 1].Origin;
     }
 
-    /// <summary>Prefix tokens stand before <c>+n</c>; a kind that does not tell them apart keeps those that came if it keeps their number.</summary>
+    /// <summary>
+    /// Prefix tokens stand before <c>+n</c>; a kind that does not tell them apart keeps those that came if it keeps their number.
+    /// </summary>
     private static long Prefix(KindScope scope, ShapePattern gives, Shape? arriving)
     {
         var tokens = gives.Dimensions[1].Size!;
         if (tokens is Binary { Operator: TokenKind.Plus, Right: Name { Text: "n" }, Left: var prefix })
             return Evaluator.Integer(prefix, scope);
-        var isKept = arriving is { Layout: Layout.Sequence }
+        var isKept =
+            arriving is { Layout: Layout.Sequence }
             && scope.Contract.Takes!.Dimensions[1].Size is Name taken
             && tokens is Name given
             && taken.Text == given.Text;

@@ -20,9 +20,16 @@ internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPat
     /// <param name="key">The kind.</param>
     /// <param name="origin">The argument that names it.</param>
     /// <param name="closing">The slot of this very kind that takes the norm that closes the column, with that norm.</param>
-    public KindScope? Fill(string? key, ArgumentPath origin, (string Slot, string Kind)? closing = null) => Fill(key, origin, [], null, closing);
+    public KindScope? Fill(string? key, ArgumentPath origin, (string Slot, string Kind)? closing = null) =>
+        Fill(key, origin, [], null, closing);
 
-    private KindScope? Fill(string? key, ArgumentPath origin, IReadOnlyList<string> path, KindScope? owner, (string Slot, string Kind)? closing)
+    private KindScope? Fill(
+        string? key,
+        ArgumentPath origin,
+        IReadOnlyList<string> path,
+        KindScope? owner,
+        (string Slot, string Kind)? closing
+    )
     {
         var contract = contracts.Find(key);
         if (contract is null)
@@ -69,7 +76,12 @@ internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPat
         {
             if (knob.Value.Kind is not (ValueKind.Kind or ValueKind.Null))
             {
-                drafts.Add(Ids.WrongValue, knob.Origin!.Value, [label, KindScope.Pascal(slot.Name), knob.Value.ToString(), "typeof(...) of a kind"], line);
+                drafts.Add(
+                    Ids.WrongValue,
+                    knob.Origin!.Value,
+                    [label, KindScope.Pascal(slot.Name), knob.Value.ToString(), "typeof(...) of a kind"],
+                    line
+                );
                 return false;
             }
 

@@ -16,7 +16,10 @@ internal static class UsageRules
         var type = spec.Class;
         if (type.Keyword != "class" || type.IsStatic || type.IsFileLocal)
         {
-            var what = type.IsStatic ? "static" : type.IsFileLocal ? "local to its file" : $"a {type.Keyword}";
+            var what =
+                type.IsStatic ? "static"
+                : type.IsFileLocal ? "local to its file"
+                : $"a {type.Keyword}";
             drafts.Add(Ids.UnsupportedClass, ArgumentPath.Class, [type.Name, what]);
         }
 
@@ -37,7 +40,11 @@ internal static class UsageRules
         foreach (var member in generated.Concat(fields).Distinct().Where(type.Members.Contains))
             drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, $"'{member}'"]);
         if (type.ColumnParts > 1)
-            drafts.Add(Ids.ColumnInParts, ArgumentPath.Class, [type.Name, type.ColumnParts.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            drafts.Add(
+                Ids.ColumnInParts,
+                ArgumentPath.Class,
+                [type.Name, type.ColumnParts.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            );
         if (!spec.HasEngine)
             drafts.Add(Ids.NoEngine, ArgumentPath.Model(), [type.Name]);
     }

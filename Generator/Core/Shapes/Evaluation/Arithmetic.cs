@@ -4,7 +4,9 @@ using ModelDsl.Generator.Shapes.Language;
 
 namespace ModelDsl.Generator.Shapes.Evaluation;
 
-/// <summary>Numbers and costs of the contract language. Whatever does not fit is a <see cref="ContractException"/>, never another.</summary>
+/// <summary>
+/// Numbers and costs of the contract language. Whatever does not fit is a <see cref="ContractException"/>, never another.
+/// </summary>
 internal static class Arithmetic
 {
     public static Value Negate(Value value, int position) =>
@@ -105,13 +107,21 @@ internal static class Arithmetic
         }
 
         if (right == 0)
-            throw new ContractException(ContractFault.Arithmetic, $"{Text(binary, Value.Integer(left), Value.Integer(right))} divides by zero", binary.Position);
+            throw new ContractException(
+                ContractFault.Arithmetic,
+                $"{Text(binary, Value.Integer(left), Value.Integer(right))} divides by zero",
+                binary.Position
+            );
         // -1 is apart because the smallest integer has no positive counterpart.
         var remainder = right == -1 ? 0 : left % right;
         if (binary.Operator == TokenKind.Percent)
             return Value.Integer(remainder);
         if (remainder != 0)
-            throw new ContractException(ContractFault.Arithmetic, $"{Text(binary, Value.Integer(left), Value.Integer(right))} leaves a remainder", binary.Position);
+            throw new ContractException(
+                ContractFault.Arithmetic,
+                $"{Text(binary, Value.Integer(left), Value.Integer(right))} leaves a remainder",
+                binary.Position
+            );
         return Value.Integer(right == -1 ? checked(-left) : left / right);
     }
 
@@ -144,7 +154,11 @@ internal static class Arithmetic
 
         var (cost, count) = left.Kind == ValueKind.Integer ? (right, left) : (left, right);
         if (binary.Operator != TokenKind.Star || count.Kind != ValueKind.Integer)
-            throw new ContractException(ContractFault.Type, "costs are added, and multiplied by whole numbers, and nothing else", binary.Position);
+            throw new ContractException(
+                ContractFault.Type,
+                "costs are added, and multiplied by whole numbers, and nothing else",
+                binary.Position
+            );
         return Times(AsCost(cost, binary.Position), count.Number, binary.Position);
     }
 
@@ -164,7 +178,9 @@ internal static class Arithmetic
         var result = 1L;
         // Beyond 1, 0 and -1 every base overflows within 63 steps; those three repeat themselves.
         if (@base is >= -1 and <= 1)
-            return exponent == 0 ? 1 : @base == -1 && exponent % 2 == 0 ? 1 : @base;
+            return exponent == 0 ? 1
+                : @base == -1 && exponent % 2 == 0 ? 1
+                : @base;
         for (var i = 0L; i < exponent; i++)
             result = checked(result * @base);
         return result;

@@ -36,7 +36,9 @@ internal static class Functions
         }
     }
 
-    /// <summary><c>linear(in, out, n)</c>: a matrix product and a bias for each of n tokens; <c>linear(in, out, n, false)</c> has no bias.</summary>
+    /// <summary>
+    /// <c>linear(in, out, n)</c>: a matrix product and a bias for each of n tokens; <c>linear(in, out, n, false)</c> has no bias.
+    /// </summary>
     private static Value Linear(Call call, INames names)
     {
         var (from, to, n) = (Size(call, 0, 3, names), Size(call, 1, 3, names), Size(call, 2, 3, names));
@@ -44,7 +46,9 @@ internal static class Functions
         return checked(Value.Cost((from * to) + bias, from * to * n));
     }
 
-    /// <summary><c>conv(in, out, area, n)</c>: a kernel of that area at n places; in is that of one group where there are several.</summary>
+    /// <summary>
+    /// <c>conv(in, out, area, n)</c>: a kernel of that area at n places; in is that of one group where there are several.
+    /// </summary>
     private static Value Convolution(Call call, INames names)
     {
         var (from, to, area, n) = (Size(call, 0, 4, names), Size(call, 1, 4, names), Size(call, 2, 4, names), Size(call, 3, 4, names));
@@ -95,27 +99,31 @@ internal static class Functions
 
     private static long Size(Call call, int index, int count, INames names)
     {
-        Argument(call, index, count, names, out var expression);
+        var expression = Argument(call, index, count);
         var size = Evaluator.Integer(expression, names);
         return size >= 0
             ? size
-            : throw new ContractException(ContractFault.Arithmetic, $"{Show.Expression(expression)} = {size} is negative", expression.Position);
+            : throw new ContractException(
+                ContractFault.Arithmetic,
+                $"{Show.Expression(expression)} = {size} is negative",
+                expression.Position
+            );
     }
 
-    private static Value Argument(Call call, int index, int count, INames names)
-    {
-        Argument(call, index, count, names, out var expression);
-        return Evaluator.Evaluate(expression, names);
-    }
+    private static Value Argument(Call call, int index, int count, INames names) => Evaluator.Evaluate(Argument(call, index, count), names);
 
-    private static void Argument(Call call, int index, int count, INames names, out Expression expression)
+    private static Expression Argument(Call call, int index, int count)
     {
         var takesMore = call.Function is "min" or "max" or "linear" or "conv";
         if (call.Arguments.Count < count || (call.Arguments.Count > count && !takesMore))
             throw Count(call, count);
-        expression = call.Arguments[index];
+        return call.Arguments[index];
     }
 
     private static ContractException Count(Call call, int count) =>
-        new(ContractFault.Syntax, $"'{call.Function}' takes {count} argument{(count == 1 ? "" : "s")}, not {call.Arguments.Count}", call.Position);
+        new(
+            ContractFault.Syntax,
+            $"'{call.Function}' takes {count} argument{(count == 1 ? "" : "s")}, not {call.Arguments.Count}",
+            call.Position
+        );
 }

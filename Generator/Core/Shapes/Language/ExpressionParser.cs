@@ -126,9 +126,16 @@ internal ref struct ExpressionParser
 
     private Expression Number(Token number)
     {
-        if (number.Kind == TokenKind.Integer && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var integer))
+        if (
+            number.Kind == TokenKind.Integer
+            && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var integer)
+        )
             return Count(new Literal(Value.Integer(integer), number.Position));
-        if (number.Kind == TokenKind.Real && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && !double.IsInfinity(real))
+        if (
+            number.Kind == TokenKind.Real
+            && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+            && !double.IsInfinity(real)
+        )
             return Count(new Literal(Value.Real(real), number.Position));
         throw new ContractException(ContractFault.Syntax, $"{number.Text} does not fit 64 bits", number.Position);
     }

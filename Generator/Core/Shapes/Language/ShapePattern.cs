@@ -40,7 +40,11 @@ internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimens
         for (var i = 1; i < dimensions.Count; i++)
         {
             if (dimensions[i].Size is null && (i != 1 || dimensions.Count != 3))
-                throw new ContractException(ContractFault.Syntax, "'...' stands alone between the batch and the channels: 'b ... dim'", dimensions[i].Position);
+                throw new ContractException(
+                    ContractFault.Syntax,
+                    "'...' stands alone between the batch and the channels: 'b ... dim'",
+                    dimensions[i].Position
+                );
         }
 
         return new(text, dimensions);

@@ -12,7 +12,9 @@ namespace VerifyXunit;
 /// </summary>
 public static class Verifier
 {
-    /// <summary>Compares <paramref name="target"/> with the verified file; throws, and leaves the received one, where they differ.</summary>
+    /// <summary>
+    /// Compares <paramref name="target"/> with the verified file; throws, and leaves the received one, where they differ.
+    /// </summary>
     public static async Task Verify(
         string target,
         string extension,
