@@ -92,7 +92,7 @@ internal sealed record TrainedModel(
             [.. misfit.Misfits.Select(tensor => $"{tensor.Key}: the file has {tensor.Found}, the model needs {tensor.Expected}")]
         );
         return new CommandException(
-            $"{file.Path} does not fit {asked.Name}; nothing was loaded.{remedy}",
+            $"{Format.Path(file.Path)} does not fit {asked.Name}; nothing was loaded.{remedy}",
             details: details.ToString().TrimEnd('\n')
         );
 
