@@ -257,46 +257,6 @@ internal static unsafe partial class Op
         }
     }
 
-    public static Tensor reflection_pad1d(Tensor self, ReadOnlySpan<long> padding)
-    {
-        fixed (long* p_padding = padding)
-        {
-            var result = Native.reflection_pad1d(Arg.Of(self, nameof(self)), p_padding, padding.Length);
-            GC.KeepAlive(self);
-            return Tensor.Adopt(result);
-        }
-    }
-
-    public static Tensor reflection_pad2d(Tensor self, ReadOnlySpan<long> padding)
-    {
-        fixed (long* p_padding = padding)
-        {
-            var result = Native.reflection_pad2d(Arg.Of(self, nameof(self)), p_padding, padding.Length);
-            GC.KeepAlive(self);
-            return Tensor.Adopt(result);
-        }
-    }
-
-    public static Tensor replication_pad1d(Tensor self, ReadOnlySpan<long> padding)
-    {
-        fixed (long* p_padding = padding)
-        {
-            var result = Native.replication_pad1d(Arg.Of(self, nameof(self)), p_padding, padding.Length);
-            GC.KeepAlive(self);
-            return Tensor.Adopt(result);
-        }
-    }
-
-    public static Tensor replication_pad2d(Tensor self, ReadOnlySpan<long> padding)
-    {
-        fixed (long* p_padding = padding)
-        {
-            var result = Native.replication_pad2d(Arg.Of(self, nameof(self)), p_padding, padding.Length);
-            GC.KeepAlive(self);
-            return Tensor.Adopt(result);
-        }
-    }
-
     public static Tensor grid_sampler(Tensor input, Tensor grid, long interpolation_mode, long padding_mode, bool align_corners)
     {
         var result = Native.grid_sampler(Arg.Of(input, nameof(input)), Arg.Of(grid, nameof(grid)), interpolation_mode, padding_mode, align_corners);
@@ -508,18 +468,6 @@ internal static unsafe partial class Op
 
         [DllImport(Shim.Name, EntryPoint = "md_constant_pad_nd")]
         public static extern nint constant_pad_nd(nint self, long* pad, long pad_n, ScalarValue value);
-
-        [DllImport(Shim.Name, EntryPoint = "md_reflection_pad1d")]
-        public static extern nint reflection_pad1d(nint self, long* padding, long padding_n);
-
-        [DllImport(Shim.Name, EntryPoint = "md_reflection_pad2d")]
-        public static extern nint reflection_pad2d(nint self, long* padding, long padding_n);
-
-        [DllImport(Shim.Name, EntryPoint = "md_replication_pad1d")]
-        public static extern nint replication_pad1d(nint self, long* padding, long padding_n);
-
-        [DllImport(Shim.Name, EntryPoint = "md_replication_pad2d")]
-        public static extern nint replication_pad2d(nint self, long* padding, long padding_n);
 
         [DllImport(Shim.Name, EntryPoint = "md_grid_sampler")]
         public static extern nint grid_sampler(nint input, nint grid, long interpolation_mode, long padding_mode, bool align_corners);

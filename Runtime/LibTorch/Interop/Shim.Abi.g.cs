@@ -3,5 +3,5 @@ namespace ModelDsl.LibTorch.Interop;
 
 internal static partial class Shim
 {
-    private const ulong Abi = 0x3a2868c3ca1221bdUL;
+    private const ulong Abi = 0x5c3907470e73f321UL;
 }

@@ -2,5 +2,5 @@
 #include "shim.h"
 
 MD_API uint64_t md_abi() {
-    return 0x3a2868c3ca1221bdu;
+    return 0x5c3907470e73f321u;
 }

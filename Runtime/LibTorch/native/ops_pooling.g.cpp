@@ -81,22 +81,6 @@ MD_API md::Handle md_constant_pad_nd(md::Handle self, const int64_t* pad, int64_
     return md::guard([&] { return md::give(at::constant_pad_nd(md::tensor(self), md::ints(pad, pad_n), md::scalar(value))); });
 }
 
-MD_API md::Handle md_reflection_pad1d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::reflection_pad1d(md::tensor(self), md::exactly<2>(padding, padding_n, "padding"))); });
-}
-
-MD_API md::Handle md_reflection_pad2d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::reflection_pad2d(md::tensor(self), md::exactly<4>(padding, padding_n, "padding"))); });
-}
-
-MD_API md::Handle md_replication_pad1d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::replication_pad1d(md::tensor(self), md::exactly<2>(padding, padding_n, "padding"))); });
-}
-
-MD_API md::Handle md_replication_pad2d(md::Handle self, const int64_t* padding, int64_t padding_n) {
-    return md::guard([&] { return md::give(at::replication_pad2d(md::tensor(self), md::exactly<4>(padding, padding_n, "padding"))); });
-}
-
 MD_API md::Handle md_grid_sampler(md::Handle input, md::Handle grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners) {
     return md::guard([&] { return md::give(at::grid_sampler(md::tensor(input), md::tensor(grid), interpolation_mode, padding_mode, align_corners)); });
 }
