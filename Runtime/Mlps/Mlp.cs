@@ -9,7 +9,7 @@ namespace ModelDsl;
 /// Two linear layers with an exact GELU between, on every token alone (arXiv 1706.03762, section 3.3; GELU: arXiv 1606.08415).
 /// State: <c>fc1.weight</c> [hidden, dim], <c>fc1.bias</c>, <c>fc2.weight</c> [dim, hidden], <c>fc2.bias</c>.
 /// </summary>
-[Takes("b n dim"), Gives("b n dim")]
+[Takes("b ... dim"), Gives("b ... dim")]
 [Let("hidden", "floor(ratio*dim)")]
 [Requires("hidden >= 1", "{ratio} times a width of {dim} leaves no hidden channel")]
 [Costs("linear(dim, hidden, n) + linear(hidden, dim, n)")]
@@ -36,7 +36,7 @@ public sealed class Mlp : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary><c>b n dim</c> → <c>b n dim</c>.</summary>
+    /// <summary><c>b … dim</c> → the same shape.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {
