@@ -45,6 +45,8 @@ native=$top/Runtime/LibTorch/native
 props=$top/Directory.Local.props
 dataset=/usr/share/datasets/fashion-mnist
 
+pinned() { sed -nE "s:.*Include=\"$1\" Version=\"([^\"]+)\".*:\1:p" "$top/Directory.Packages.props"; }
+
 # ---- nothing to do? --------------------------------------------------------------------------------------------------------------
 
 asked=$({
@@ -57,7 +59,9 @@ value() { sed -nE "s|.*<$1>(.*)</$1>.*|\1|p" "$props"; }
 
 if [ "$force" = no ] && [ -f "$props" ] && grep -q "asked: $asked" "$props"; then
     shim=$(value TorchShim)
-    if [ -z "$shim" ] || { [ -f "$shim" ] && ! ldd "$shim" | grep -q 'not found'; }; then
+    packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
+    if { [ -n "$shim" ] && [ -f "$shim" ] && ! ldd "$shim" | grep -q 'not found'; } ||
+        { [ -z "$shim" ] && [ -d "$packages/torchsharp/$(pinned TorchSharp)" ]; }; then
         [ -d "$dataset" ] || say "no $dataset: the sample job needs Debian's dataset-fashion-mnist or --data FOLDER"
         say "engine $(value TorchEngine), nothing to do"
         exit 0
@@ -72,8 +76,6 @@ dotnet --version >/dev/null 2>&1 || fail "the .NET SDK is older than global.json
 
 scratch=$(mktemp -d) || fail 'cannot write to the temporary folder: free some space or set TMPDIR'
 trap 'rm -rf "$scratch"' EXIT
-
-pinned() { sed -nE "s:.*Include=\"$1\" Version=\"([^\"]+)\".*:\1:p" "$top/Directory.Packages.props"; }
 
 # Restores packages in an empty project, as the solution would. 0: the feed has them.
 feed_has() {
