@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,6 +15,7 @@ public sealed class ClassTokenAttribute : LayerAttribute;
 /// </summary>
 [Takes("b prefix+n dim"), Gives("b 1+prefix+n dim")]
 [Costs("table(1, dim)")]
+[NoWeightDecay]
 public sealed class ClassToken : Module<Tensor, Tensor>
 {
     private readonly Parameter weight;

@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -11,6 +12,7 @@ namespace ModelDsl;
 /// </summary>
 [Takes("b n dim"), Gives("b n dim")]
 [Costs("table(n, dim)")]
+[NoWeightDecay]
 public sealed class LearnablePosition : Module<Tensor, Tensor>
 {
     private readonly Parameter weight;

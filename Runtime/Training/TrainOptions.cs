@@ -18,13 +18,13 @@ public sealed record TrainOptions
     public string? Data { get; init; }
 
     /// <summary>How often each image is seen.</summary>
-    public int Epochs { get; init; } = 6;
+    public int Epochs { get; init; } = 5;
 
     /// <summary>Images of one step.</summary>
-    public int BatchSize { get; init; } = 128;
+    public int BatchSize { get; init; } = 32;
 
     /// <summary>The highest learning rate, reached after the warm-up.</summary>
-    public double LearningRate { get; init; } = 2e-3;
+    public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>The learning rate of the last step, as a part of the highest.</summary>
     public double FinalRate { get; init; } = 0.01;
@@ -36,16 +36,16 @@ public sealed record TrainOptions
     public double WeightDecay { get; init; } = 0.05;
 
     /// <summary>Probability that the target spreads over all classes.</summary>
-    public double LabelSmoothing { get; init; } = 0.1;
+    public double LabelSmoothing { get; init; }
 
     /// <summary>The norm that the gradient is cut to; 0 for no cut.</summary>
     public double ClipNorm { get; init; } = 1.0;
 
     /// <summary>Whether images are mirrored at random.</summary>
-    public bool Flip { get; init; } = true;
+    public bool Flip { get; init; }
 
     /// <summary>By how many pixels images are shifted at random, at most.</summary>
-    public int Shift { get; init; } = 2;
+    public int Shift { get; init; }
 
     /// <summary>Determines the initial weights, the order of the images, their augmentation and dropout.</summary>
     public long Seed { get; init; }

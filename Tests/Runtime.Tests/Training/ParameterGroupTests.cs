@@ -20,6 +20,13 @@ public sealed class ParameterGroupTests
         groups[1].Parameters.Select(pair => pair.Name).Order().ShouldBe(["conv.bias", "norm.bias", "norm.weight", "table.weight"]);
     }
 
+    [Fact]
+    public void The_kinds_of_positions_and_tokens_do_not_decay()
+    {
+        using var model = Sequential(("token", new ClassToken(8)), ("position", new LearnablePosition(5, 8)), ("mlp", new Mlp(8)));
+        ParameterGroup.Of(model, 0.05)[0].Parameters.Select(pair => pair.Name).Order().ShouldBe(["mlp.fc1.weight", "mlp.fc2.weight"]);
+    }
+
     private sealed class Model : Module<Tensor, Tensor>
     {
         private readonly Conv2d conv = Conv2d(1, 2, 3);
