@@ -24,7 +24,7 @@ public sealed record TrainOptions
     public int BatchSize { get; init; } = 32;
 
     /// <summary>The highest learning rate, reached after the warm-up.</summary>
-    public double LearningRate { get; init; } = 1e-3;
+    public double LearningRate { get; init; } = 5e-4;
 
     /// <summary>The learning rate of the last step, as a part of the highest.</summary>
     public double FinalRate { get; init; } = 0.01;
