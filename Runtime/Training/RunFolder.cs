@@ -30,17 +30,16 @@ public sealed class RunFolder(string path)
     public static string New(string root, string name, DateTime time) =>
         System.IO.Path.Combine(root, $"{name}-{time.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
 
-    /// <summary>The latest run that can be resumed, null where there is none.</summary>
+    /// <summary>The run that was worked on last, of those that can be resumed; null where there is none.</summary>
     /// <param name="root">Where runs lie.</param>
-    /// <param name="name">What is trained.</param>
-    public static string? Latest(string root, string name) =>
+    /// <param name="name">What is trained, null for anything.</param>
+    public static string? Latest(string root, string? name = null) =>
         !Directory.Exists(root)
             ? null
             : Directory
-                .EnumerateDirectories(root, name + "-*")
+                .EnumerateDirectories(root, name is null ? "*" : name + "-*")
                 .Where(folder => System.IO.File.Exists(new RunFolder(folder).State))
-                .OrderBy(folder => folder, StringComparer.Ordinal)
-                .LastOrDefault();
+                .MaxBy(folder => System.IO.File.GetLastWriteTimeUtc(new RunFolder(folder).State));
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

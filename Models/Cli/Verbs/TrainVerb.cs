@@ -14,6 +14,8 @@ namespace ModelDsl.Models.Cli.Verbs;
 /// <summary><c>train</c>: trains a declared model, or goes on with a run.</summary>
 internal sealed class TrainVerb : Verb
 {
+    private const string Runs = "runs";
+
     private static readonly TrainOptions s_defaults = new() { Model = "", Folder = "" };
 
     private readonly ModelCatalogue _catalogue;
@@ -42,8 +44,9 @@ internal sealed class TrainVerb : Verb
     };
     private readonly Option<string?> _resume = new("--resume")
     {
-        Description = "Go on with the run in this folder, as it began.",
+        Description = "Go on with the run in this folder, or with the latest in runs, as it began.",
         HelpName = "RUN",
+        Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string?> _data;
     private readonly Option<bool> _json;
@@ -76,8 +79,8 @@ internal sealed class TrainVerb : Verb
 
     protected override int Run(ParseResult parsed)
     {
-        var resumed = parsed.GetValue(_resume);
         var asked = parsed.GetValue(_model);
+        var resumed = Resumed(parsed, asked);
         var options = resumed is not null ? OptionsOf(resumed, parsed) : NewOptions(asked ?? throw NoModel(), parsed);
         var model = ModelOf(options, asked);
         var folder = parsed.GetValue(_data) ?? options.Data;
@@ -99,6 +102,13 @@ internal sealed class TrainVerb : Verb
             );
     }
 
+    private string? Resumed(ParseResult parsed, DeclaredModel? asked) =>
+        parsed.GetResult(_resume) is not { Implicit: false }
+            ? null
+            : parsed.GetValue(_resume)
+                ?? RunFolder.Latest(Runs, asked?.Class)
+                ?? throw new CommandException($"there is no run to go on with in {Path.GetFullPath(Runs)}; name the folder of one: --resume RUN.");
+
     private static CommandException NoModel() => new("name the MODEL to train, or a run to go on with by --resume.", CommandHost.BadUsage);
 
     private TrainOptions OptionsOf(string run, ParseResult parsed)
@@ -116,7 +126,7 @@ internal sealed class TrainVerb : Verb
         return s_defaults with
         {
             Model = model.Class,
-            Folder = parsed.GetValue(_out) ?? RunFolder.New("runs", model.Class, DateTime.Now),
+            Folder = parsed.GetValue(_out) ?? RunFolder.New(Runs, model.Class, DateTime.Now),
             // Whoever resumes may stand in another folder.
             Data = parsed.GetValue(_data) is { } data ? Path.GetFullPath(data) : null,
             Epochs = parsed.GetValue(_epochs) ?? s_defaults.Epochs,

@@ -26,7 +26,7 @@ public sealed class InterruptTests
             "--data",
             ".",
             "--out",
-            "run",
+            "runs/VitFashion-1",
             "--epochs",
             "500",
             "--batch",
@@ -44,9 +44,10 @@ public sealed class InterruptTests
         process.ExitCode.ShouldBe(1);
         last.GetProperty("completed").GetBoolean().ShouldBeFalse();
         var step = last.GetProperty("step").GetInt64();
-        (await errors).ShouldBe($"error: stopped after step {step}; go on with: modeldsl train --resume run\n");
+        (await errors).ShouldBe($"error: stopped after step {step}; go on with: modeldsl train --resume runs/VitFashion-1\n");
 
-        using var resumed = Start(data.Folder, "train", "--resume", "run", "--json");
+        // Without a folder: the latest run.
+        using var resumed = Start(data.Folder, "train", "VitFashion", "--resume", "--json");
         (await ReadUntil(resumed, "started")).GetProperty("step").GetInt64().ShouldBe(step);
         Signal(resumed.Id, Interrupt).ShouldBe(0);
         await resumed.StandardOutput.ReadToEndAsync();

@@ -173,6 +173,15 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Without_any_run_there_is_no_latest()
+    {
+        // Runs are looked for where the command is started, and no run of this model is ever there.
+        var run = CommandRun.Of("train", "tiny_test", "--resume");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("there is no run to go on with in ");
+    }
+
+    [Fact]
     public void A_run_of_another_model_is_bad_usage()
     {
         Train("--out", _data["run"], "--epochs", "1").ExitCode.ShouldBe(0);
