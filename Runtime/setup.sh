@@ -120,6 +120,7 @@ missing=()
 if [ "$chosen" = system ]; then
     command -v g++ >/dev/null || missing+=(g++)
     command -v cmake >/dev/null || missing+=(cmake)
+    command -v make >/dev/null || missing+=(make)
     found=$(bash "$native/build.sh" --find 2>"$scratch/find.log") || { [ -z "${LIBTORCH:-}" ] || fail "$(sed 's/^shim: //' "$scratch/find.log")"; }
     case ${found:-} in
         '') missing+=(libtorch-dev libopenblas0-openmp) ;;

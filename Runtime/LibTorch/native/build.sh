@@ -60,8 +60,9 @@ fi
 
 # ---- check what it takes to compile ------------------------------------------------------------------------------------------------
 
-command -v g++ >/dev/null || fail 'g++ is missing: apt-get install g++'
-command -v cmake >/dev/null || fail 'cmake is missing: apt-get install cmake'
+for tool in g++ cmake make; do
+    command -v $tool >/dev/null || fail "$tool is missing: apt-get install $tool"
+done
 
 machine() { od -An -j18 -N2 -tu2 "$1" | tr -d ' '; } # e_machine of an ELF file
 [ "$(machine "$lib/libc10.so")" = "$(machine "$(command -v bash)")" ] ||
