@@ -48,23 +48,26 @@ class Block(nn.Module):
 
 
 class VisionTransformer(nn.Module):
-    def __init__(self, image, channels, patch, dim, depth, heads, mlp_ratio, classes, attend):
+    def __init__(self, image, channels, patch, dim, depth, heads, mlp_ratio, classes, pool, attend):
         super().__init__()
         self.patch_embed = nn.Conv2d(channels, dim, patch, patch)
-        self.class_token = nn.Parameter(torch.zeros(1, 1, dim))
-        self.position = nn.Parameter(torch.randn(1, (image // patch) ** 2 + 1, dim) * 0.02)
+        self.class_token = nn.Parameter(torch.zeros(1, 1, dim)) if pool == "token" else None
+        tokens = (image // patch) ** 2 + (pool == "token")
+        self.position = nn.Parameter(torch.randn(1, tokens, dim) * 0.02)
         self.blocks = nn.Sequential(*[Block(dim, heads, mlp_ratio, attend) for _ in range(depth)])
         self.norm = nn.LayerNorm(dim, eps=1e-6)
         self.head = nn.Linear(dim, classes)
 
     def forward(self, x):
         x = self.patch_embed(x).flatten(2).transpose(1, 2)
-        x = torch.cat((self.class_token.expand(x.shape[0], -1, -1), x), dim=1) + self.position
-        return self.head(self.norm(self.blocks(x))[:, 0])
+        if self.class_token is not None:
+            x = torch.cat((self.class_token.expand(x.shape[0], -1, -1), x), dim=1)
+        x = self.norm(self.blocks(x + self.position))
+        return self.head(x[:, 0] if self.class_token is not None else x.mean(dim=1))
 
 
-TINY = dict(image=224, channels=3, patch=16, dim=192, depth=12, heads=3, mlp_ratio=4, classes=1000)
-FASHION = dict(image=28, channels=1, patch=4, dim=64, depth=4, heads=4, mlp_ratio=2, classes=10)
+TINY = dict(image=224, channels=3, patch=16, dim=192, depth=12, heads=3, mlp_ratio=4, classes=1000, pool="token")
+FASHION = dict(image=28, channels=1, patch=7, dim=128, depth=4, heads=2, mlp_ratio=2, classes=10, pool="mean")
 
 
 def _block(attend):
