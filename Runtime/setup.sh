@@ -7,7 +7,8 @@ usage() {
     cat <<'TEXT'
 usage: bash Runtime/setup.sh [--engine auto|nuget|system] [--backend auto|cpu|cuda-linux] [--force]
 
-  --engine auto     the TorchSharp package where the NuGet feed has it, else the libtorch of this machine (default)
+  --engine auto     the TorchSharp package where the NuGet feed has it and this machine can load it, else the libtorch of this
+                    machine (default)
            nuget    the TorchSharp package
            system   the libtorch of this machine: $LIBTORCH, the PyTorch of python3, or Debian's libtorch-dev (installed if missing)
   --backend         which native package goes with TorchSharp; auto: cuda-linux where nvidia-smi finds a GPU, else cpu
@@ -90,6 +91,18 @@ feed_has() {
     dotnet restore "$project" >"$project/log" 2>&1
 }
 
+# Can this machine load the native part of TorchSharp? If not, $problem says what it lacks.
+loads_torchsharp() {
+    local packages library lacks
+    packages=$(dotnet nuget locals global-packages --list | sed -n 's/^global-packages: *//p')
+    case $(uname -m) in x86_64) library=x64 ;; aarch64) library=arm64 ;; *) library=$(uname -m) ;; esac
+    library=${packages%/}/torchsharp/$(pinned TorchSharp)/runtimes/linux-$library/native/libLibTorchSharp.so
+    [ -f "$library" ] || { problem="TorchSharp $(pinned TorchSharp) has no native library for $(uname -m)"; return 1; }
+    # Of a library compiled with a newer GCC than this system's, ldd names the versions of symbols that are missing.
+    lacks=$(LC_ALL=C ldd "$library" 2>&1 | grep -oE "version \`[^']+' not found" | sed -E "s/version \`(.*)' not found/\1/" | sort -uV | paste -sd ' ')
+    [ -z "$lacks" ] || { problem="TorchSharp $(pinned TorchSharp)'s native library needs $lacks, which this system's C++ or C library is too old for"; return 1; }
+}
+
 # ---- engine ----------------------------------------------------------------------------------------------------------------------
 
 if [ "$backend" = auto ]; then
@@ -99,8 +112,12 @@ fi
 
 chosen=$engine
 if [ "$engine" != system ]; then
-    if feed_has TorchSharp && feed_has "TorchSharp-$backend" TorchSharp; then
+    problem=''
+    if feed_has TorchSharp && loads_torchsharp && feed_has "TorchSharp-$backend" TorchSharp; then
         chosen=nuget why="the feed has TorchSharp $(pinned TorchSharp)"
+    elif [ -n "$problem" ]; then
+        [ "$engine" = auto ] || fail "$problem: use a newer system or --engine system"
+        chosen=system why=$problem
     elif [ "$engine" = nuget ]; then
         fail "the NuGet feed does not give TorchSharp $(pinned TorchSharp) with TorchSharp-$backend: add a source that does, or use --engine system ($(cat "$scratch"/*/log | grep -m1 -oE 'error NU[0-9]+: [^[]*' | sed 's/ *$//'))"
     else
