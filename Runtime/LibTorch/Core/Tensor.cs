@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using ModelDsl.LibTorch;
 using ModelDsl.LibTorch.Interop;
 
 namespace TorchSharp;
@@ -11,7 +12,7 @@ public static partial class torch
     public partial class Tensor : IDisposable
     {
         // From this size on the collector is told about memory that only a finalizer will free.
-        private const long PressureFrom = 1 << 16;
+        private const long CountedFrom = 1 << 16;
 
         private static long _totalCount;
         private static long _peakCount;
@@ -19,7 +20,7 @@ public static partial class torch
         /// <summary>The native tensor, 0 when disposed. Use <see cref="Handle"/> where nobody has checked.</summary>
         internal nint handle;
 
-        private long _pressure;
+        private long _counted;
 
         internal Tensor(nint handle, bool register = true)
         {
@@ -37,7 +38,7 @@ public static partial class torch
 
             if (OwningDisposeScope is null)
             {
-                PutPressure();
+                EnterMemory();
             }
         }
 
@@ -129,7 +130,7 @@ public static partial class torch
         /// <summary>Takes the native tensor out, for another object that keeps the count and the place in the scope.</summary>
         internal nint MoveHandle()
         {
-            TakePressureOff();
+            LeaveMemory();
             return Interlocked.Exchange(ref handle, 0);
         }
 
@@ -146,28 +147,27 @@ public static partial class torch
             scope?.Remove(this);
             DisposeScopeManager.ThreadSingleton.CountDisposal(inScope: scope is not null);
             Interlocked.Decrement(ref _totalCount);
-            TakePressureOff();
+            LeaveMemory();
             NativeTensor.Delete(native);
         }
 
-        // The safety net for code without scopes: a few bytes of managed memory hide megabytes of native memory, and no collection would
-        // ever start. A tensor in a scope needs none.
-        private void PutPressure()
+        // A tensor in a scope needs no safety net.
+        private void EnterMemory()
         {
             var bytes = NativeTensor.OwnBytes(handle);
-            if (bytes >= PressureFrom)
+            if (bytes >= CountedFrom)
             {
-                _pressure = bytes;
-                GC.AddMemoryPressure(bytes);
+                _counted = bytes;
+                UndisposedMemory.Add(bytes);
             }
         }
 
-        private void TakePressureOff()
+        private void LeaveMemory()
         {
-            if (_pressure != 0)
+            if (_counted != 0)
             {
-                GC.RemoveMemoryPressure(_pressure);
-                _pressure = 0;
+                UndisposedMemory.Remove(_counted);
+                _counted = 0;
             }
         }
     }

@@ -47,6 +47,18 @@ public class TrainingMemoryTests
         (most - start).ShouldBeLessThan(1L << 30);
     }
 
+    /// <summary>4 GB in all, 4 MB at a time.</summary>
+    [Fact]
+    public void What_is_disposed_at_once_starts_no_collection()
+    {
+        var before = GC.CollectionCount(0);
+
+        for (var i = 0; i < 1000; i++)
+            empty(1 << 20).Dispose();
+
+        GC.CollectionCount(0).ShouldBe(before);
+    }
+
     private static Sequential Model(long width) =>
         nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, width), nn.LayerNorm(width), nn.Linear(width, 10));
 
