@@ -16,8 +16,7 @@ public sealed class AdamW : IDisposable
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _epsilon;
-    private readonly Slot[][] _groups;
-    private readonly double[] _weightDecays;
+    private readonly Group[] _groups;
 
     /// <summary>Starts with moments of zero, beside the parameters: move a model to its device before this.</summary>
     /// <param name="groups">What to optimize.</param>
@@ -28,10 +27,9 @@ public sealed class AdamW : IDisposable
     {
         (_beta1, _beta2, _epsilon) = (beta1, beta2, epsilon);
         using var ungraded = no_grad();
-        _groups = [.. groups.Select(group => group.Parameters.Select(pair => new Slot(pair.Name, pair.Parameter)).ToArray())];
-        _weightDecays = [.. groups.Select(group => group.WeightDecay)];
+        _groups = [.. groups.Select(group => new Group(group))];
         State = _groups
-            .SelectMany(group => group)
+            .SelectMany(group => group.Slots)
             .SelectMany(slot => new[] { ($"exp_avg.{slot.Name}", slot.First), ($"exp_avg_sq.{slot.Name}", slot.Second) })
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
     }
@@ -47,7 +45,7 @@ public sealed class AdamW : IDisposable
     {
         foreach (var group in _groups)
         {
-            foreach (var slot in group)
+            foreach (var slot in group.Slots)
                 slot.Parameter.grad = null;
         }
     }
@@ -58,22 +56,22 @@ public sealed class AdamW : IDisposable
     {
         using var scope = NewDisposeScope();
         Steps++;
-        for (var i = 0; i < _groups.Length; i++)
+        foreach (var group in _groups)
         {
-            var active = _groups[i].Select(slot => (Slot: slot, Gradient: slot.Parameter.grad)).Where(pair => pair.Gradient is not null).ToArray();
-            if (active.Length == 0)
+            group.Gather();
+            if (group.Gradients.Count == 0)
                 continue;
             FusedAdamW.Step(
-                [.. active.Select(pair => pair.Slot.Parameter)],
-                [.. active.Select(pair => pair.Gradient!)],
-                [.. active.Select(pair => pair.Slot.First)],
-                [.. active.Select(pair => pair.Slot.Second)],
+                group.Parameters,
+                group.Gradients,
+                group.FirstMoments,
+                group.SecondMoments,
                 Steps,
                 learningRate,
                 _beta1,
                 _beta2,
                 _epsilon,
-                _weightDecays[i]
+                group.WeightDecay
             );
         }
     }
@@ -83,6 +81,39 @@ public sealed class AdamW : IDisposable
     {
         foreach (var tensor in State.Values)
             tensor.Dispose();
+    }
+
+    /// <summary>The parameters of one group, and what a step passes on of those that have a gradient: lists that each step fills anew.</summary>
+    private sealed class Group(ParameterGroup group)
+    {
+        public Slot[] Slots { get; } = [.. group.Parameters.Select(pair => new Slot(pair.Name, pair.Parameter))];
+
+        public double WeightDecay { get; } = group.WeightDecay;
+
+        public List<Tensor> Parameters { get; } = [];
+
+        public List<Tensor> Gradients { get; } = [];
+
+        public List<Tensor> FirstMoments { get; } = [];
+
+        public List<Tensor> SecondMoments { get; } = [];
+
+        public void Gather()
+        {
+            Parameters.Clear();
+            Gradients.Clear();
+            FirstMoments.Clear();
+            SecondMoments.Clear();
+            foreach (var slot in Slots)
+            {
+                if (slot.Parameter.grad is not { } gradient)
+                    continue;
+                Parameters.Add(slot.Parameter);
+                Gradients.Add(gradient);
+                FirstMoments.Add(slot.First);
+                SecondMoments.Add(slot.Second);
+            }
+        }
     }
 
     private sealed class Slot(string name, Parameter parameter)

@@ -1,6 +1,6 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
-using System.Linq;
 using ModelDsl.LibTorch.Interop;
 using static TorchSharp.torch;
 
@@ -49,7 +49,15 @@ public static unsafe class FusedAdamW
             throw new ArgumentException($"The first step is 1, not {step}.", nameof(step));
         }
 
-        nint[] handles = [.. parameters.Concat(gradients).Concat(firstMoments).Concat(secondMoments).Select(t => Arg.Of(t, "tensor"))];
+        var handles = ArrayPool<nint>.Shared.Rent(4 * count);
+        for (var i = 0; i < count; i++)
+        {
+            handles[i] = Arg.Of(parameters[i], nameof(parameters));
+            handles[count + i] = Arg.Of(gradients[i], nameof(gradients));
+            handles[2 * count + i] = Arg.Of(firstMoments[i], nameof(firstMoments));
+            handles[3 * count + i] = Arg.Of(secondMoments[i], nameof(secondMoments));
+        }
+
         fixed (nint* first = handles)
         {
             Arg.Check(
@@ -69,6 +77,7 @@ public static unsafe class FusedAdamW
             );
         }
 
+        ArrayPool<nint>.Shared.Return(handles);
         GC.KeepAlive(parameters);
         GC.KeepAlive(gradients);
         GC.KeepAlive(firstMoments);
