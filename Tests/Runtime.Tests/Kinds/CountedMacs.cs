@@ -27,8 +27,8 @@ internal static class CountedMacs
                     var kernel = convolution.weight!.numel() / convolution.weight!.size(0);
                     convolution.register_forward_hook((_, _, y) => Add(y, y.numel() * kernel));
                     break;
-                case MultiHeadAttention attention: // q·kᵀ and its product with v: each n × n × dim
-                    attention.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * x.size(1)));
+                case MultiHeadAttention or TalkingHeadsAttention: // q·kᵀ and its product with v: each n × n × dim
+                    ((Module<Tensor, Tensor>)module).register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * x.size(1)));
                     break;
             }
         }

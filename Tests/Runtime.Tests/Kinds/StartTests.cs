@@ -45,6 +45,7 @@ public sealed class StartTests
             modules =
             [
                 new ClassToken(4), new LearnablePosition(3, 4), new LayerNorm(4), new MultiHeadAttention(4, 2), new Mlp(4),
+                new TalkingHeadsAttention(4, 2),
                 new PatchEmbed(3, 4, 4, 2, 4, new LayerNorm(4)), new ClassHead(1, 4, 2, representation: 3),
             ];
         }

@@ -49,6 +49,15 @@ internal static class KindCases
             () => new MultiHeadAttention(tokens.Dim, heads, bias)
         );
 
+    public static Gen<KindCase> TalkingHeadsAttention =>
+        from tokens in Tokens
+        from heads in Gen.Choose(0, 6)
+        from bias in Gen.Elements(false, true)
+        select tokens.Case(
+            $"[Put(typeof(TalkingHeadsAttention), Heads = {heads}, QkvBias = {(bias ? "true" : "false")})]",
+            () => new TalkingHeadsAttention(tokens.Dim, heads, bias)
+        );
+
     public static Gen<KindCase> Mlp =>
         from tokens in Tokens
         from quarters in Gen.Choose(0, 16)
@@ -63,7 +72,16 @@ internal static class KindCases
         let ratio = quarters / 4.0
         select tokens.Case(
             $"[Stage({depth}, Heads = {heads}, MlpRatio = {Text(ratio)})]",
-            () => Sequential([.. Repeat(depth, () => tokens.PreNormBlock(heads, ratio)), new LayerNorm(tokens.Dim)])
+            () => tokens.PreNormStage(depth, () => new MultiHeadAttention(tokens.Dim, heads), ratio)
+        );
+
+    public static Gen<KindCase> PreNormBlockOfTalkingHeads =>
+        from tokens in Tokens
+        from depth in Gen.Choose(1, 2)
+        from heads in Gen.Choose(1, 4)
+        select tokens.Case(
+            $"[Stage({depth}, Heads = {heads}, Attention = typeof(TalkingHeadsAttention))]",
+            () => tokens.PreNormStage(depth, () => new TalkingHeadsAttention(tokens.Dim, heads))
         );
 
     public static Gen<KindCase> PostNormBlock =>
@@ -100,8 +118,11 @@ internal static class KindCases
     {
         public int All => Prefix + N;
 
-        public PreNormBlock PreNormBlock(long heads, double ratio) =>
-            new(new MultiHeadAttention(Dim, heads), new Mlp(Dim, ratio), () => new LayerNorm(Dim));
+        public Module<Tensor, Tensor> PreNormStage(int depth, Func<Module<Tensor, Tensor>> attention, double ratio = 4) =>
+            Sequential([.. Repeat(depth, () => PreNormBlock(attention(), ratio)), new LayerNorm(Dim)]);
+
+        private PreNormBlock PreNormBlock(Module<Tensor, Tensor> attention, double ratio) =>
+            new(attention, new Mlp(Dim, ratio), () => new LayerNorm(Dim));
 
         public PostNormBlock PostNormBlock(long heads) => new(new MultiHeadAttention(Dim, heads), new Mlp(Dim), () => new LayerNorm(Dim));
 
