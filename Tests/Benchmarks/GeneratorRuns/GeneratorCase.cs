@@ -1,120 +1,93 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using ModelDsl.Benchmarks.Harness;
 using ModelDsl.Generator;
 
 namespace ModelDsl.Benchmarks.GeneratorRuns;
 
-/// <summary>What the generator adds to a keystroke: all of it the first time, and again after an edit of one character.</summary>
+/// <summary>
+/// What the generator costs a build (all of it, the first time) and a keystroke (again, after an edit of one character), beside the
+/// generator of System.Text.Json over as many types, in turn, and beside the compilation itself.
+/// </summary>
 /// <param name="Declarations">How many models the project declares, each in its file.</param>
 internal sealed record GeneratorCase(int Declarations)
 {
+    private const string Json = "System.Text.Json's generator";
+
+    // A run of 200 models is a tenth of a second, one of a single model is milliseconds: more of them for a steady median.
+    private readonly int _times = Declarations < 100 ? 5 : 1;
+
     public static IReadOnlyList<GeneratorCase> All { get; } = [new(1), new(10), new(200)];
 
     public string Name => $"generator: {Declarations} declaration{(Declarations == 1 ? "" : "s")}";
 
     public IEnumerable<Row> Run(int rounds)
     {
-        DeclaredProject project = DeclaredProject.With(Declarations);
-        Cold(project); // what .NET has yet to compile belongs to no row
-        yield return Row("cold", Milliseconds(rounds, () => Cold(project)));
+        var ours = new Side(DeclaredProject.With(Declarations), () => new ModelGenerator().AsSourceGenerator());
+        Side? theirs = JsonGenerator.Find() is { } json ? new Side(SerializedProject.With(Declarations), json) : null;
+        rounds *= _times;
 
-        GeneratorDriver warm = Cold(project);
-        yield return Row("after an edit of a comment", Milliseconds(rounds, project.EditComment, Again));
-        yield return Row("after an edit of one declaration", Milliseconds(rounds, project.EditDepth, Again));
-
-        Row Row(string when, double milliseconds) => new($"{Name}, {when}", "", "ms", milliseconds, null);
-
-        void Again(CSharpCompilation edited) => warm = warm.RunGenerators(edited);
-    }
-
-    private static GeneratorDriver Cold(DeclaredProject project)
-    {
-        var generator = new ModelGenerator().AsSourceGenerator();
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([generator], parseOptions: DeclaredProject.Language);
-        GeneratorDriver ran = driver.RunGenerators(project.Fresh());
-        GeneratorDriverRunResult result = ran.GetRunResult();
-        if (result.GeneratedTrees.Length < project.Count || result.Diagnostics.Length > 0)
+        yield return Against(theirs, "cold", rounds, side => side.Cold);
+        if (Declarations == 200)
         {
-            string found = $"{result.GeneratedTrees.Length} files. {result.Diagnostics.FirstOrDefault()}";
-            throw new InvalidOperationException($"{project.Count} declarations gave {found}");
+            yield return OfOneModel(ours, rounds);
         }
-        return ran;
-    }
+        yield return OfTheCompilation(ours, Math.Min(rounds, 7));
+        yield return Against(theirs, "after an edit of a comment", rounds, side => side.After(side.Project.EditComment));
+        yield return Against(theirs, "after an edit in a file without declarations", rounds, side => side.After(side.Project.EditElsewhere));
+        yield return Against(theirs, "after an edit of one declaration", rounds, side => side.After(side.Project.EditOne));
+        yield return Alone("after an edit of a contract that all use", rounds, ours.After(ours.Project.EditShared));
+        (double allocated, double kept) = ours.Memory();
+        yield return new Row($"{Name}, memory allocated, cold", "", "MiB", allocated, null);
+        yield return new Row($"{Name}, memory kept for the next edit", "", "MiB", kept, null);
 
-    private static double Milliseconds(int rounds, Action run) => Milliseconds(rounds, () => 0, _ => run());
-
-    private static double Milliseconds<T>(int rounds, Func<T> prepare, Action<T> run)
-    {
-        List<double> times = [];
-        for (int round = 0; round <= rounds; round++)
+        Row Against(Side? other, string when, int times, Func<Side, Timed> run)
         {
-            T prepared = prepare();
-            long start = Stopwatch.GetTimestamp();
-            run(prepared);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (other is null)
+            {
+                return Alone(when, times, run(ours)) with { Note = $"no {Json} found" };
+            }
+            double[][] seconds = InTurn.Measure([run(ours), run(other)], times);
+            double[] ratios = [.. seconds[0].Zip(seconds[1], (a, b) => a / b)];
+            return new Row($"{Name}, {when}", Json, "ms", Statistics.Median(seconds[0]) * 1e3, Statistics.Median(seconds[1]) * 1e3)
+            {
+                Spread = [Statistics.Quantile(ratios, 0.25), Statistics.Quantile(ratios, 0.75)],
+            };
         }
-        return Statistics.Median(times.Skip(1));
     }
-}
 
-/// <summary>A project with some declared models, as an IDE holds it.</summary>
-internal sealed class DeclaredProject
-{
-    private static readonly MetadataReference[] s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':').Select(path => MetadataReference.CreateFromFile(path))];
+    private Row Alone(string when, int rounds, Timed run) =>
+        new($"{Name}, {when}", "", "ms", Statistics.Median(InTurn.Measure([run], rounds)[0]) * 1e3, null);
 
-    private readonly SyntaxTree[] _trees;
-    private CSharpCompilation _current;
-    private int _edits;
-
-    private DeclaredProject(SyntaxTree[] trees)
+    private Row OfOneModel(Side ours, int rounds) => Alone("cold, for each of them", rounds, ours.Cold) switch
     {
-        _trees = trees;
-        _current = Fresh();
+        var all => all with { Ours = all.Ours / Declarations, Target = 1 },
+    };
+
+    /// <summary>What a build takes longer than one of the same sources, the generated ones among them, by the compiler alone.</summary>
+    private Row OfTheCompilation(Side ours, int rounds)
+    {
+        // By hand they would have to be parsed too.
+        IReadOnlyList<string> generated = [.. ours.Generated().Select(tree => tree.ToString())];
+        double[][] seconds = InTurn.Measure(
+            [Timed.Of(() => Emit(ours.Ran(ours.Project.Fresh()))), Timed.Of(() => Emit(ours.Project.With(generated)))],
+            rounds);
+        double[] added = [.. seconds[0].Zip(seconds[1], (with, without) => (with - without) / without)];
+        return new Row(
+            $"{Name}, added to the compilation's own {Statistics.Median(seconds[1]) * 1e3:0} ms", "", "%", Statistics.Median(added) * 100, null)
+        {
+            Target = Declarations == 200 ? 10 : null, // the first call into a compilation costs milliseconds, whatever is in it
+        };
     }
 
-    public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest);
-
-    public int Count => _trees.Length;
-
-    public static DeclaredProject With(int declarations) =>
-        new([.. Enumerable.Range(0, declarations).Select(i => Parse(Source(i, depth: 12, comment: 'a'), i))]);
-
-    /// <summary>A compilation that no generator has seen, and that has bound nothing yet.</summary>
-    public CSharpCompilation Fresh() =>
-        CSharpCompilation.Create("Declared", _trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-
-    /// <summary>One character of a comment differs.</summary>
-    public CSharpCompilation EditComment() => Edit(Source(0, depth: 12, comment: (char)('a' + ++_edits % 26)));
-
-    /// <summary>One character of one declaration differs.</summary>
-    public CSharpCompilation EditDepth() => Edit(Source(0, depth: 10 + ++_edits % 10, comment: 'a'));
-
-    private CSharpCompilation Edit(string source) =>
-        _current = _current.ReplaceSyntaxTree(_current.SyntaxTrees[0], Parse(source, 0));
-
-    private static SyntaxTree Parse(string source, int number) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(source), Language, $"Model{number}.cs");
-
-    private static string Source(int number, int depth, char comment) => $"""
-        using ModelDsl;
-
-        namespace Declared;
-
-        // {comment}
-        [Model(NormEps = 1e-6)]
-        [ImageInput(224)]
-        [PatchEmbed(16, Dim = 384)]
-        [ClassToken]
-        [Position(typeof(LearnablePosition))]
-        [Stage({depth}, Heads = 6)]
-        [ClassHead({1000 + number})]
-        public sealed partial class Model{number};
-        """;
+    private static void Emit(Compilation compilation)
+    {
+        using var nowhere = new System.IO.MemoryStream();
+        if (compilation.Emit(nowhere) is { Success: false } failed)
+        {
+            throw new InvalidOperationException($"The project does not compile: {failed.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+        }
+    }
 }
