@@ -101,6 +101,12 @@ internal static class Descriptors
         "'{0}' becomes a TorchSharp module, and this project does not reference TorchSharp; add the package ModelDsl.Runtime"
     );
 
+    private static readonly DiagnosticDescriptor meaninglessBudget = Usage(
+        Ids.MeaninglessBudget,
+        "A budget is a positive number",
+        "Budget: {0}; write a positive number, such as Parameters = 30e6"
+    );
+
     private static readonly DiagnosticDescriptor requirementFails = Shape(
         Ids.RequirementFails,
         "A condition of a kind does not hold",
@@ -120,6 +126,12 @@ internal static class Descriptors
     );
 
     private static readonly DiagnosticDescriptor noSize = Shape(Ids.NoSize, "A size cannot be computed", "{0}: {1}{2}.{3}");
+
+    private static readonly DiagnosticDescriptor budgetExceeded = Shape(
+        Ids.BudgetExceeded,
+        "A model exceeds its budget",
+        "{0} has {1} {2}, {3} more than its budget of {4}: {5}"
+    );
 
     private static readonly DiagnosticDescriptor malformedContract = Contract(
         Ids.MalformedContract,
@@ -168,10 +180,12 @@ internal static class Descriptors
         noBlocks,
         wrongValue,
         noEngine,
+        meaninglessBudget,
         requirementFails,
         layoutsDoNotMeet,
         sizesDiffer,
         noSize,
+        budgetExceeded,
         malformedContract,
         unknownName,
         wrongType,

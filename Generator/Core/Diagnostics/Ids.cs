@@ -20,11 +20,13 @@ internal static class Ids
     public const string NoBlocks = "MDSL0013";
     public const string WrongValue = "MDSL0014";
     public const string NoEngine = "MDSL0015";
+    public const string MeaninglessBudget = "MDSL0020";
 
     public const string RequirementFails = "MDSL1001";
     public const string LayoutsDoNotMeet = "MDSL1002";
     public const string SizesDiffer = "MDSL1003";
     public const string NoSize = "MDSL1004";
+    public const string BudgetExceeded = "MDSL1010";
 
     public const string MalformedContract = "MDSL2001";
     public const string UnknownName = "MDSL2002";

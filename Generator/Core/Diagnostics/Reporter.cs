@@ -82,7 +82,7 @@ internal static class Reporter
     /// <summary>A message about shapes ends in the shape that arrives, in parentheses, and in the remedy.</summary>
     private static object[] Arguments(Finding finding)
     {
-        if (!finding.Id.StartsWith("MDSL1", StringComparison.Ordinal))
+        if (finding.Id == Ids.BudgetExceeded || !finding.Id.StartsWith("MDSL1", StringComparison.Ordinal))
             return [.. finding.Arguments];
         var shape = finding.Arguments[2].Length > 0 ? $" ({finding.Arguments[2]})" : "";
         return [finding.Arguments[0], finding.Arguments[1], shape, Remedy(finding)];

@@ -12,6 +12,9 @@ internal enum PathRoot
     /// <summary>The line <c>[Model]</c>, or one of its knobs.</summary>
     Model,
 
+    /// <summary>The attribute <c>[Budget]</c>, or one of its limits.</summary>
+    Budget,
+
     /// <summary>The attributes and the constructor of a kind, where its source is at hand.</summary>
     Kind,
     Takes,
@@ -37,6 +40,8 @@ internal readonly record struct ArgumentPath(PathRoot Root, int Index = 0, strin
     public static ArgumentPath Line(int index, string knob = "") => new(PathRoot.Line, index, knob);
 
     public static ArgumentPath Model(string knob = "") => new(PathRoot.Model, 0, knob);
+
+    public static ArgumentPath Budget(string limit = "") => new(PathRoot.Budget, 0, limit);
 
     public static ArgumentPath Contract(PathRoot part, string kind, int index = 0) => new(part, index, kind);
 

@@ -7,6 +7,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Lines">The column, top to bottom.</param>
 /// <param name="Kinds">Every kind that a line, a knob or a slot's default names.</param>
 /// <param name="DefaultBlocks">The blocks that assemblies of kinds offer to stages that name none.</param>
+/// <param name="Budget">The limits of <c>[Budget]</c>; null where it has none.</param>
 /// <param name="Declaration">The declaration's text, one line for each line of the column, without comments.</param>
 /// <param name="HasEngine">Whether the compilation references TorchSharp's API.</param>
 internal sealed record ModelSpec(
@@ -16,6 +17,7 @@ internal sealed record ModelSpec(
     EquatableArray<LineSpec> Lines,
     EquatableArray<KindSpec> Kinds,
     EquatableArray<DefaultBlockSpec> DefaultBlocks,
+    EquatableArray<KnobSpec>? Budget,
     string Declaration,
     bool HasEngine
 );

@@ -20,6 +20,14 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
         return (knobs.Where(knob => knob.Name != "name").ToEquatableArray(), model.Property("Name") as string);
     }
 
+    /// <summary>The limits on <c>[Budget]</c>; null where the compiler cannot read it, and says so.</summary>
+    public EquatableArray<KnobSpec>? ReadBudget(AttributeData budget, AttributeSyntax syntax)
+    {
+        locator.AddLine(ArgumentPath.Budget(), syntax, budget.AttributeConstructor);
+        var (limits, isBroken) = Knobs(budget, syntax);
+        return isBroken || syntax.ContainsDiagnostics ? null : limits;
+    }
+
     /// <summary>The lines, top to bottom.</summary>
     public EquatableArray<LineSpec> Read(IEnumerable<(AttributeData Data, AttributeSyntax Syntax)> attributes)
     {

@@ -50,6 +50,9 @@ internal static class ModelParser
             lines,
             kinds.Kinds,
             blocks,
+            attributes.FirstOrDefault(attribute => attribute.Data.AttributeClass.IsVocabulary("BudgetAttribute")) is { Data: not null } budget
+                ? columns.ReadBudget(budget.Data, budget.Syntax)
+                : null,
             DeclarationText.Read(syntax, column.Select(attribute => attribute.Syntax).Prepend(modelSyntax)),
             HasEngine(context.SemanticModel.Compilation)
         );

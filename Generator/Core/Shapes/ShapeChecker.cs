@@ -15,7 +15,8 @@ internal static class ShapeChecker
     {
         var contracts = new Contracts(spec.Kinds);
         var (trace, drafts) = ColumnChecker.Run(spec, contracts, cancellation);
-        var findings = drafts.Items.Select(draft => Remedies.Add(draft, drafts, spec, contracts, cancellation)).ToEquatableArray();
-        return new(spec, drafts.HasErrors ? null : trace, findings);
+        var findings = drafts.Items.Select(draft => Remedies.Add(draft, drafts, spec, contracts, cancellation));
+        var sound = drafts.HasErrors ? null : trace;
+        return new(spec, sound, findings.Concat(BudgetRules.Check(spec, sound)).ToEquatableArray());
     }
 }
