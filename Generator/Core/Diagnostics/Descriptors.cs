@@ -73,7 +73,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor unusedKnob = new(
         Ids.UnusedKnob,
         "A knob has no effect",
-        "{0}: no kind on {2} takes {1}; remove it",
+        "{0}: no kind on {2} takes {1}; remove it{3}",
         "ModelDsl.Usage",
         DiagnosticSeverity.Warning,
         true,

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Parsing;
 using ModelDsl.Generator.Shapes;
+using ModelDsl.Generator.Shapes.Checking;
 
 namespace ModelDsl.Generator.Diagnostics;
 
@@ -14,8 +15,9 @@ namespace ModelDsl.Generator.Diagnostics;
 /// <param name="Finding">The finding.</param>
 /// <param name="File">The file; null where the place is not source.</param>
 /// <param name="Span">The place.</param>
-/// <param name="RemedySpan">The value that a remedy replaces.</param>
-internal sealed record PlacedFinding(Finding Finding, string? File, TextSpan Span, TextSpan? RemedySpan);
+/// <param name="RemedySpan">The value that a remedy replaces; where the knob is not set, the line that it is added to.</param>
+/// <param name="AddsRemedy">Whether the remedy sets a knob that is not set.</param>
+internal sealed record PlacedFinding(Finding Finding, string? File, TextSpan Span, TextSpan? RemedySpan, bool AddsRemedy);
 
 /// <summary>Turns findings into diagnostics.</summary>
 internal static class Reporter
@@ -23,8 +25,14 @@ internal static class Reporter
     /// <summary>The property of a diagnostic that holds the values of its remedy, between <c>;</c>.</summary>
     public const string RemedyProperty = "Remedy";
 
-    /// <summary>The property that names the knob which they are for.</summary>
+    /// <summary>The property that names the knob which they are for, as C# writes it.</summary>
     public const string KnobProperty = "Knob";
+
+    /// <summary>The property that is there where the knob has to be added.</summary>
+    public const string AddsProperty = "Adds";
+
+    /// <summary>The property that is there where the values are other names for the knob.</summary>
+    public const string RenamesProperty = "Renames";
 
     /// <summary>Finds the place of each finding about a model.</summary>
     public static IEnumerable<PlacedFinding> Place(CheckedModel model, ImmutableArray<ClassPlaces> all)
@@ -38,9 +46,16 @@ internal static class Reporter
     private static PlacedFinding Place(Finding finding, EquatableArray<Place> places)
     {
         var place = Find(places, finding.Path) ?? Find(places, finding.Fallback) ?? Find(places, ArgumentPath.Class);
-        var remedy = finding.Remedy is null ? null : Find(places, finding.Remedy.Path);
+        var written = finding.Remedy is null ? null : Find(places, finding.Remedy.Path);
+        var remedy = written ?? (finding.Remedy is null ? null : Find(places, finding.Remedy.Path.Whole()));
         var isSameFile = remedy?.File == place?.File;
-        return new(finding, place?.File, place is null ? default : Span(finding, place.Value), isSameFile ? remedy?.Value : null);
+        return new(
+            finding,
+            place?.File,
+            place is null ? default : Span(finding, place.Value),
+            isSameFile ? remedy?.Value : null,
+            written is null
+        );
     }
 
     private static TextSpan Span(Finding finding, Place place)
@@ -72,7 +87,11 @@ internal static class Reporter
         var others = ImmutableArray<Location>.Empty;
         if (finding.Remedy is { } remedy && tree is not null && placed.RemedySpan is { } span)
         {
-            properties = properties.Add(RemedyProperty, string.Join(";", remedy.Values)).Add(KnobProperty, remedy.Path.Name);
+            properties = properties.Add(RemedyProperty, string.Join(";", remedy.Values)).Add(KnobProperty, KindScope.Pascal(remedy.Path.Name));
+            if (placed.AddsRemedy)
+                properties = properties.Add(AddsProperty, "");
+            if (finding.Id == Ids.UnusedKnob)
+                properties = properties.Add(RenamesProperty, "");
             others = [Location.Create(tree, span)];
         }
 
@@ -82,6 +101,10 @@ internal static class Reporter
     /// <summary>A message about shapes ends in the shape that arrives, in parentheses, and in the remedy.</summary>
     private static object[] Arguments(Finding finding)
     {
+        if (finding is { Id: Ids.MissingKnob, Remedy: { } missing })
+            return [finding.Arguments[0], finding.Arguments[1], missing.Values[0]];
+        if (finding.Id == Ids.UnusedKnob)
+            return [.. finding.Arguments, finding.Remedy is { } near ? $", or write {near.Values[0]}" : ""];
         if (finding.Id == Ids.BudgetExceeded || !finding.Id.StartsWith("MDSL1", StringComparison.Ordinal))
             return [.. finding.Arguments];
         var shape = finding.Arguments[2].Length > 0 ? $" ({finding.Arguments[2]})" : "";
@@ -92,7 +115,7 @@ internal static class Reporter
     {
         if (finding.Remedy is not { } remedy)
             return "";
-        var knob = remedy.Path == finding.Path ? "" : $" {char.ToUpperInvariant(remedy.Path.Name[0])}{remedy.Path.Name.Substring(1)}";
+        var knob = remedy.Path == finding.Path ? "" : " " + KindScope.Pascal(remedy.Path.Name);
         return $" Nearest{knob}: {string.Join(", ", remedy.Values)}.";
     }
 }

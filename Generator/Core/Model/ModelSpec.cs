@@ -10,6 +10,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Budget">The limits of <c>[Budget]</c>; null where it has none.</param>
 /// <param name="Declaration">The declaration's text, one line for each line of the column, without comments.</param>
 /// <param name="HasEngine">Whether the compilation references TorchSharp's API.</param>
+/// <param name="IsBroken">Whether the compiler itself cannot read <c>[Model]</c>, and says so.</param>
 internal sealed record ModelSpec(
     ClassSpec Class,
     string Name,
@@ -19,7 +20,8 @@ internal sealed record ModelSpec(
     EquatableArray<DefaultBlockSpec> DefaultBlocks,
     EquatableArray<KnobSpec>? Budget,
     string Declaration,
-    bool HasEngine
+    bool HasEngine,
+    bool IsBroken
 );
 
 /// <summary><c>[assembly: DefaultBlock(NormPosition.Pre, typeof(X))]</c>.</summary>

@@ -12,12 +12,16 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
 {
     private readonly ConstantReader constants = new(kinds);
 
-    /// <summary>The knobs on <c>[Model]</c>, and the model's public name where it says one.</summary>
-    public (EquatableArray<KnobSpec> Knobs, string? Name) ReadModel(AttributeData model, AttributeSyntax syntax)
+    /// <summary>The knobs on <c>[Model]</c>, the model's public name where it says one, and whether the compiler cannot read the line.</summary>
+    public (EquatableArray<KnobSpec> Knobs, string? Name, bool IsBroken) ReadModel(AttributeData model, AttributeSyntax syntax)
     {
         locator.AddLine(ArgumentPath.Model(), syntax, model.AttributeConstructor);
-        var (knobs, _) = Knobs(model, syntax);
-        return (knobs.Where(knob => knob.Name != "name").ToEquatableArray(), model.Property("Name") as string);
+        var (knobs, isBroken) = Knobs(model, syntax);
+        return (
+            knobs.Where(knob => knob.Name != "name").ToEquatableArray(),
+            model.Property("Name") as string,
+            isBroken || syntax.ContainsDiagnostics
+        );
     }
 
     /// <summary>The limits on <c>[Budget]</c>; null where the compiler cannot read it, and says so.</summary>
@@ -102,6 +106,8 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
             Add(parameters[i].Name, data.ConstructorArguments[i]);
         foreach (var argument in data.NamedArguments)
             Add(Camel(argument.Key), argument.Value);
+        // The compiler says that of an argument which is there twice.
+        isBroken |= data.NamedArguments.Select(argument => argument.Key).Distinct().Count() < data.NamedArguments.Length;
         return (new([.. knobs]), isBroken);
 
         void Add(string name, TypedConstant constant)

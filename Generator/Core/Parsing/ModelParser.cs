@@ -40,7 +40,7 @@ internal static class ModelParser
             .Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>())
             .Distinct()
             .Count();
-        var (knobs, name) = columns.ReadModel(model, modelSyntax);
+        var (knobs, name, isBroken) = columns.ReadModel(model, modelSyntax);
         var lines = columns.Read(column);
         var blocks = DefaultBlocks.Read(context.SemanticModel.Compilation, lines, kinds);
         var spec = new ModelSpec(
@@ -54,7 +54,8 @@ internal static class ModelParser
                 ? columns.ReadBudget(budget.Data, budget.Syntax)
                 : null,
             DeclarationText.Read(syntax, column.Select(attribute => attribute.Syntax).Prepend(modelSyntax)),
-            HasEngine(context.SemanticModel.Compilation)
+            HasEngine(context.SemanticModel.Compilation),
+            isBroken
         );
         return new(spec, locator.Places);
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using ModelDsl.Generator.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -60,10 +61,10 @@ public class ShapeTests
 
     [Fact]
     [Trait("Id", "MDSL1001")]
-    public void A_condition_without_a_number_that_helps_offers_the_other_truth_or_nothing() =>
+    public void A_condition_on_an_enum_offers_its_other_members() =>
         Marked
             .Check("MDSL1001", TestKinds.Model().Replace("[Flag]\n", "").Replace("[Vote(10)]", "[⟦Vote(10)⟧]"))
-            .ShouldBe("Vote: there is no flag to read; gather the mean (b 16 32).");
+            .ShouldBe("Vote: there is no flag to read; gather the mean (b 16 32). Nearest Gather: Gather.Mean.");
 
     [Fact]
     [Trait("Id", "MDSL1002")]
@@ -116,4 +117,34 @@ public class ShapeTests
         Marked
             .Check("MDSL1004", TestKinds.Model("[Stage(2, Heads = 4)]").Replace("Dim = 32", "Dim = ⟦2147483640⟧"))
             .ShouldContain("does not fit 64 bits");
+
+    [Fact]
+    public void Errors_that_do_not_follow_from_each_other_are_all_said()
+    {
+        var source = TestKinds.Model("[Stage(0, Heads = 5)]\n[Stage(2)]\n[Photo(8)]\n[Stage(1, Heads = 7, Dim = 48)]").Replace(" partial", "");
+        Generated
+            .From(source)
+            .Messages.Select(message => message.Split('.')[0])
+            .ShouldBe([
+                "(16,21) MDSL0001: 'Bird' is not partial, so its other half cannot be written; write 'partial class Bird'",
+                "(11,8) MDSL0013: Stage 1: a stage has at least one block, not 0",
+                "(11,19) MDSL1001: Stage 1: dim 32 does not divide into 5 heads (b 17 32)",
+                "(12,2) MDSL0010: Stage 2: Spread needs Heads, which nothing says; add 'Heads = 8' to this line",
+                "(13,2) MDSL0008: Photo 2: the input Photo stands inside the column; only the first line is an input, "
+                    + "so remove this one or move it to the top",
+                "(14,28) MDSL1003: Stage 3: Dim = 48, but 32 arrive (b 17 32)",
+                "(14,19) MDSL1001: Stage 3: dim 32 does not divide into 7 heads (b 17 32)",
+            ]);
+    }
+
+    [Fact]
+    public void What_only_follows_from_an_error_is_not_said() =>
+        // With 0 heads no division in the condition below and in the costs has a value.
+        Marked.Check("MDSL1001", TestKinds.Model("[Stage(2, Heads = ⟦0⟧)]")).ShouldStartWith("Stage 1: there is no attention with 0 heads");
+
+    [Fact]
+    public void A_knob_of_the_model_that_is_wrong_for_several_stages_is_one_error() =>
+        Marked
+            .Check("MDSL1001", TestKinds.Model("[Stage(2)]\n[Stage(1)]\n[Stage(1, Heads = 2)]", "[Model(Heads = ⟦5⟧)]"))
+            .ShouldBe("Stage 1: dim 32 does not divide into 5 heads (b 17 32). Nearest: 4, 8.");
 }

@@ -113,14 +113,14 @@ public class UsageTests
     public void A_knob_is_missing() =>
         Marked
             .Check("MDSL0010", TestKinds.Model("[⟦Stage(2)⟧]"))
-            .ShouldBe("Stage 1: Spread needs Heads, which nothing says; add 'Heads = ...' to this line");
+            .ShouldBe("Stage 1: Spread needs Heads, which nothing says; add 'Heads = 8' to this line");
 
     [Fact]
     [Trait("Id", "MDSL0010")]
     public void A_knob_is_missing_on_a_layer() =>
         Marked
             .Check("MDSL0010", With(Declared).Replace("[Mosaic(8, Dim = 32)]", "[⟦Mosaic(8)⟧]"))
-            .ShouldBe("Mosaic needs Dim, which nothing says; add 'Dim = ...' to this line");
+            .ShouldBe("Mosaic needs Dim, which nothing says; add 'Dim = 384' to this line");
 
     [Theory]
     [InlineData("[Stage(2, Heads = 4, ⟦MlpRatio = 3⟧)]", "Stage 1: no kind on this line takes MlpRatio; remove it")]
@@ -134,6 +134,23 @@ public class UsageTests
             .Diagnostics[0]
             .Severity.ShouldBe(DiagnosticSeverity.Warning);
     }
+
+    [Fact]
+    [Trait("Id", "MDSL0011")]
+    public void A_knob_whose_name_is_a_slip_for_another() =>
+        Marked
+            .Check("MDSL0011", Hashing("[Hashing(⟦Hash = 4⟧)]"))
+            .ShouldBe("Hashing: no kind on this line takes Hash; remove it, or write Hashes");
+
+    /// <summary>A declaration with a line whose attribute has a knob <c>Hash</c> that its kind takes as <c>hashes</c>.</summary>
+    public static string Hashing(string line) =>
+        $$"""
+            {{TestKinds.Model().Replace("[Flag]", line)}}
+            [Kind(typeof(Hashed))]
+            public sealed class HashingAttribute : LayerAttribute { public int Hash { get; set; } public int Hashes { get; set; } }
+            [Takes("b prefix+n dim"), Gives("b 1+prefix+n dim")]
+            public sealed class Hashed : Passing { public Hashed(long hashes = 2) : base("Hashed") { } }
+            """;
 
     [Fact]
     [Trait("Id", "MDSL0011")]
@@ -201,6 +218,18 @@ public class UsageTests
         generated.Result.Exception.ShouldBeNull();
         generated.CompilerDiagnostics.ShouldBeEmpty();
         generated.Result.GeneratedSources.Select(source => source.HintName.ToUpperInvariant()).Distinct().Count().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("[Model]", "[Stage(2, Heads = 4, MlpRatio = 3, MlpRatio = 3)]", "CS0643")]
+    [InlineData("[Model]", "[Stage(2, Head = 4)]", "CS0246")]
+    [InlineData("[Model(Head = 4)]", "[Stage(2)]", "CS0246")]
+    [InlineData("[Model(Heads = 4, Heads = 4)]", "[Stage(2)]", "CS0643")]
+    public void What_the_compiler_says_of_a_line_is_enough(string model, string stage, string compilerId)
+    {
+        var generated = Generated.From(TestKinds.Model(stage, model));
+        generated.Messages.ShouldBeEmpty();
+        generated.CompilerDiagnostics.ShouldHaveSingleItem().ShouldContain(compilerId);
     }
 
     private static string With(string declaration) => TestKinds.Model().Replace(Declared, declaration);

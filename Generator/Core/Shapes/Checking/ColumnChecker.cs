@@ -34,9 +34,8 @@ internal sealed class ColumnChecker
     private ShapeTrace? Run(CancellationToken cancellation)
     {
         var lines = walk.Spec.Lines;
-        UsageRules.Check(walk.Spec, walk.FieldNames, walk.Drafts);
         // What the compiler cannot read, it reports; anything said about the rest of the column would be a guess.
-        if (walk.Drafts.HasErrors || lines.Any(line => line.IsBroken))
+        if (!UsageRules.Check(walk.Spec, walk.FieldNames, walk.Drafts) || walk.Spec.IsBroken || lines.Any(line => line.IsBroken))
             return null;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -97,8 +96,9 @@ internal sealed class ColumnChecker
             return false;
         if (scope.Contract.IsInput)
         {
+            // Without it the column is whole.
             walk.Drafts.Add(Ids.MisplacedInput, ArgumentPath.Line(i), [walk.Label(i), scope.Contract.Spec.Name]);
-            return false;
+            return true;
         }
 
         return placement.Place(i, scope, 1) is not null;
@@ -106,9 +106,9 @@ internal sealed class ColumnChecker
 
     private bool Stage(int i)
     {
-        if (!blocks.HasAny(i) || blocks.Find(i) is not { } block || walk.Filler(i).Fill(block, walk.KindPath(i)) is not { } scope)
+        if (blocks.Find(i) is not { } block || walk.Filler(i).Fill(block, walk.KindPath(i)) is not { } scope)
             return false;
-        var depth = StageBlocks.Depth(walk.Spec.Lines[i]);
+        var depth = blocks.Count(i);
         if (placement.Place(i, scope, depth) is not { } arriving)
             return false;
         var given = walk.Layers[walk.Layers.Count - 1].Given;

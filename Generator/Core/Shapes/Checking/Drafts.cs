@@ -28,6 +28,13 @@ internal sealed class Drafts
 
     public bool HasErrors => items.Any(draft => draft.Finding.Id != Diagnostics.Ids.UnusedKnob);
 
+    /// <summary>
+    /// What tells <paramref name="finding"/> apart from others: the line, and which part of the contract. One knob of the model that is wrong for
+    /// several stages is one mistake.
+    /// </summary>
+    public static string Key(Finding finding, string part) =>
+        $"{finding.Id} {(finding.Path.Root == PathRoot.Model ? finding.Path : finding.Fallback)} {part}";
+
     public void Add(Draft draft)
     {
         // The blocks of several stages can share one malformed contract; one message is enough.

@@ -12,15 +12,19 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
     private readonly ShapeBinder binder = new(drafts, line, label);
 
     /// <summary>Binds and checks <paramref name="scope"/>, whose layout is that of <paramref name="arriving"/> (null: an input).</summary>
-    /// <returns>How it is made and what it gives; null where that cannot be said, and a finding says why.</returns>
+    /// <returns>
+    /// How it is made and what it gives; null where the latter cannot be said, and a finding says why. What it gives can often be said in
+    /// spite of an error, so that one more below is found in the same run.
+    /// </returns>
     public (BoundKind Kind, Shape Given, Dictionary<string, Bound> Names)? Evaluate(KindScope scope, Shape? arriving)
     {
         (Shape Shape, Dictionary<string, Bound> Names)? given = null;
         if (arriving is not null)
             column.BindUsualNames(scope);
-        if (!Take(scope, arriving) || !AreArgumentsKnown(scope))
+        if (Take(scope, arriving) is not { } fits)
             return null;
-        var areMet = Require(scope, arriving);
+        // What follows from a wrong number is no news.
+        var areMet = AreArgumentsKnown(scope) && fits && Require(scope, arriving);
         if (!Guard(scope, PathRoot.Gives, 0, arriving, () => given = binder.Give(scope, arriving), isSilent: !areMet) || given is null)
             return null;
         foreach (var dimension in given.Value.Names)
@@ -30,20 +34,20 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                 scope.Bind(dimension.Key, dimension.Value);
         }
 
-        return EvaluateSlots(scope, arriving ?? given.Value.Shape, given.Value.Shape) && Cost(scope, arriving) && Make(scope) is { } made
-            ? (made, given.Value.Shape, given.Value.Names)
-            : null;
+        var isWhole = EvaluateSlots(scope, arriving ?? given.Value.Shape, given.Value.Shape) && areMet && Cost(scope, arriving);
+        return (isWhole ? Make(scope) : new(scope.Contract.Spec.Key, []), given.Value.Shape, given.Value.Names);
     }
 
     private bool EvaluateSlots(KindScope owner, Shape arriving, Shape given)
     {
+        var areWhole = true;
         foreach (var slot in owner.Contract.Spec.Parameters)
         {
-            if (slot.IsSlot && owner.Slots[slot.Name] is { } scope && !EvaluateSlot(owner, scope, arriving, given))
-                return false;
+            if (slot.IsSlot && owner.Slots[slot.Name] is { } scope)
+                areWhole &= EvaluateSlot(owner, scope, arriving, given);
         }
 
-        return true;
+        return areWhole;
     }
 
     /// <summary>
@@ -67,16 +71,16 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             return false;
         }
 
-        if ((layout == arriving.Layout && !Take(scope, arriving)) || !AreArgumentsKnown(scope))
-            return false;
-        Require(scope, arriving);
-        return EvaluateSlots(scope, arriving, given) && Cost(scope, arriving);
+        var fits = layout == arriving.Layout ? Take(scope, arriving) : true;
+        var areMet = fits is not null && AreArgumentsKnown(scope) && fits.Value && Require(scope, arriving);
+        return fits is not null && EvaluateSlots(scope, arriving, given) && areMet && Cost(scope, arriving);
     }
 
-    private bool Take(KindScope scope, Shape? arriving)
+    /// <summary>Whether the sizes that arrive are those that the kind takes; null where its contract cannot be followed.</summary>
+    private bool? Take(KindScope scope, Shape? arriving)
     {
         var fits = true;
-        return Guard(scope, PathRoot.Takes, 0, arriving, () => fits = arriving is null || binder.Take(scope, arriving, column)) && fits;
+        return Guard(scope, PathRoot.Takes, 0, arriving, () => fits = arriving is null || binder.Take(scope, arriving, column)) ? fits : null;
     }
 
     private bool AreArgumentsKnown(KindScope scope)
@@ -108,7 +112,10 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         var knob = KindScope.Pascal(parameter.Name);
         if (scope.TryFind(parameter.Name) is not { } bound)
         {
-            drafts.Add(Ids.MissingKnob, line, [SlotFiller.Subject(label, scope), knob, "..."]);
+            var subject = SlotFiller.Subject(label, scope);
+            var missing = new Finding(Ids.MissingKnob, line, line, [subject, knob, "..."]);
+            var toSet = new KnobSpec(parameter.Name, Value.Null);
+            drafts.Add(new(missing, $"{Ids.MissingKnob} {line} {subject} {knob}", [], Samples.Of(parameter), [toSet]));
             return false;
         }
 
@@ -119,7 +126,9 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             return true;
         }
 
-        drafts.Add(Ids.WrongValue, bound.Origin ?? line, [label, knob, bound.Value.ToString(), Arguments.Describe(parameter)], line);
+        var path = bound.Origin ?? line;
+        var wrong = new Finding(Ids.WrongValue, path, line, [label, knob, bound.Value.ToString(), Arguments.Describe(parameter)]);
+        drafts.Add(new(wrong, $"{Ids.WrongValue} {path} {knob}", [path], Samples.Instead(bound.Value, parameter)));
         return false;
     }
 
@@ -147,7 +156,7 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                     var path = knobs.Count > 0 && (unset.Count == 0 || Blame.IsNear(knobs[0], line)) ? knobs[0] : line;
                     var text = Fill(message, scope);
                     var finding = new Finding(Ids.RequirementFails, path, line, [label, text, arriving?.ToString() ?? ""]);
-                    drafts.Add(new(finding, $"{Ids.RequirementFails} {line} {scope.Contract.Spec.Key} {i}", knobs, null, unset));
+                    drafts.Add(new(finding, Drafts.Key(finding, $"{scope.Contract.Spec.Key} {i}"), knobs, null, unset));
                 },
                 isSilent: !hold
             );

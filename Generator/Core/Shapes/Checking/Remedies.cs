@@ -19,17 +19,19 @@ internal static class Remedies
     /// <summary>The finding of <paramref name="draft"/> with the nearest values that fit, if there are any.</summary>
     public static Finding Add(Draft draft, Drafts before, ModelSpec spec, Contracts contracts, CancellationToken cancellation)
     {
-        var near = draft.Knobs.Where(knob => Blame.IsNear(knob, draft.Finding.Fallback)).Select(Written);
-        var unset = (draft.Unset ?? []).Select(Unwritten);
-        var far = draft.Knobs.Where(knob => !Blame.IsNear(knob, draft.Finding.Fallback)).Select(Written);
+        if (draft.Finding.Id == Ids.UnusedKnob)
+            return draft.Finding with { Remedy = KnobNames.Nearest(draft.Finding.Path, spec, Fits) };
+        var near = draft.Knobs.Where(knob => Blame.IsNear(knob, draft.Finding.Fallback)).Select(Set);
+        var unset = (draft.Unset ?? []).Select(Unset);
+        var far = draft.Knobs.Where(knob => !Blame.IsNear(knob, draft.Finding.Fallback)).Select(Set);
         if (near.Concat(unset).Concat(far).FirstOrDefault(found => found is not null) is { } remedy)
             return draft.Finding with { Remedy = remedy };
         return draft.Finding;
 
-        Remedy? Written(ArgumentPath knob) =>
+        Remedy? Set(ArgumentPath knob) =>
             Read(spec, knob) is { } value ? Try(knob, value, candidate => Write(spec, knob, candidate)) : null;
 
-        Remedy? Unwritten(KnobSpec knob)
+        Remedy? Unset(KnobSpec knob)
         {
             var path = draft.Finding.Fallback with { Name = knob.Name };
             return path.Root == PathRoot.Line ? Try(path, knob.Value, candidate => Add(spec, path, candidate)) : null;
@@ -37,28 +39,33 @@ internal static class Remedies
 
         Remedy? Try(ArgumentPath knob, Value value, Func<Value, ModelSpec> write)
         {
-            var values = Search(
-                value,
-                draft.Only,
-                candidate =>
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    var (_, after) = ColumnChecker.Run(write(candidate), contracts, cancellation);
-                    return after.Items.All(item =>
-                        item.Key != draft.Key && (item.Finding.Id == Ids.UnusedKnob || before.Items.Any(old => old.Key == item.Key))
-                    );
-                }
-            );
-            return values.Count == 0 ? null : new(knob, values.Select(v => v.ToString()).ToEquatableArray());
+            var only = draft.Finding.Id == Ids.MissingKnob ? Samples.WithThoseOf(spec, knob.Name, draft.Only!) : draft.Only;
+            var values = Search(value, only, spec, candidate => Fits(write(candidate)));
+            return values.Count == 0 ? null : new(knob, values.Select(Written).ToEquatableArray());
+        }
+
+        // A knob that loses its effect is no new error, unless effect is what is wanted.
+        bool IsHarmless(Draft item) => item.Finding.Id == Ids.UnusedKnob && draft.Finding.Id != Ids.UnusedKnob;
+
+        bool Fits(ModelSpec changed)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (_, after) = ColumnChecker.Run(changed, contracts, cancellation);
+            return after.Items.All(item => item.Key != draft.Key && (IsHarmless(item) || before.Items.Any(old => old.Key == item.Key)));
         }
     }
 
-    private static IReadOnlyList<Value> Search(Value value, IReadOnlyList<Value>? only, Func<Value, bool> fits)
+    /// <summary>A value as C# writes it, the namespace of an enum aside.</summary>
+    private static string Written(Value value) =>
+        value.Kind == ValueKind.Enum ? $"{value.Type!.Substring(value.Type.LastIndexOfAny(['.', ':']) + 1)}.{value.Text}" : value.ToString();
+
+    private static IReadOnlyList<Value> Search(Value value, IReadOnlyList<Value>? only, ModelSpec spec, Func<Value, bool> fits)
     {
         if (only is not null)
-            return only.Where(fits).ToList();
+            return only.Where(fits).Take(2).ToList();
         return value.Kind switch
         {
+            ValueKind.Enum => Samples.MembersOf(spec, value).Where(fits).Take(2).ToList(),
             ValueKind.Integer => Nearest(Below(value.Number), Above(value.Number), fits),
             ValueKind.Real => Nearest(Steps(value.Double, -1), Steps(value.Double, 1), fits),
             ValueKind.Boolean => new[] { Value.Boolean(!value.Truth) }.Where(fits).ToList(),

@@ -11,7 +11,7 @@ namespace ModelDsl.Generator.Shapes.Checking;
 internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label)
 {
     /// <summary>Binds every dimension of <paramref name="arriving"/> that the kind names; they are of the same layout.</summary>
-    /// <returns>Whether all sizes are those that the kind asks for; where not, a finding says so.</returns>
+    /// <returns>Whether all sizes are those that the kind itself asks for; where not, and where a knob contradicts one, a finding says so.</returns>
     /// <exception cref="ContractException">A dimension of the contract cannot be computed.</exception>
     public bool Take(KindScope scope, Shape arriving, Column column)
     {
@@ -93,7 +93,7 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         var knobs = Blame.Knobs(scope, expression, line);
         var path = knobs.Count > 0 ? knobs[0] : line;
         var finding = new Finding(Ids.NoSize, path, line, [label, message, arriving?.ToString() ?? ""]);
-        drafts.Add(new(finding, $"{Ids.NoSize} {line} {scope.Contract.Spec.Key} {expression.Position}", knobs));
+        drafts.Add(new(finding, Drafts.Key(finding, $"{scope.Contract.Spec.Key} {expression.Position}"), knobs));
     }
 
     private static IEnumerable<string> NamesIn(Dimension dimension)
@@ -156,9 +156,13 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         var name = dimension.Name ?? (dimension.Size as Name)?.Text;
         if (name is null)
             return Evaluator.Integer(dimension.Size!, scope) == size || Differs(scope, dimension, size, arriving, null);
-        if (scope.Knob(name) is { Value: { Kind: ValueKind.Integer } set } knob && set.Number != size)
-            return Differs(scope, dimension, size, arriving, (name, knob));
-        scope.Bind(name, new(Value.Integer(size), column.OriginOf(role)));
+        var arrived = new Bound(Value.Integer(size), column.OriginOf(role));
+        scope.Bind(name, arrived);
+        if (scope.Knob(name) is not { Value: { Kind: ValueKind.Integer } set } knob || set.Number == size)
+            return true;
+        Differs(scope, dimension, size, arriving, (name, knob));
+        // Everything else is judged by the size that arrives.
+        scope.Convert(name, arrived);
         return true;
     }
 
@@ -169,14 +173,8 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
             : $"{scope.Contract.Spec.Name} takes {Show.Expression(dimension.Size!)} where {size} arrive";
         var path = knob?.Set.Origin ?? line;
         var finding = new Finding(Ids.SizesDiffer, path, line, [label, said, arriving.ToString()]);
-        drafts.Add(
-            new(
-                finding,
-                $"{Ids.SizesDiffer} {line} {scope.Contract.Spec.Key} {dimension.Position}",
-                knob is null ? [] : [path],
-                [Value.Integer(size)]
-            )
-        );
+        var key = Drafts.Key(finding, $"{scope.Contract.Spec.Key} {dimension.Position}");
+        drafts.Add(new(finding, key, knob is null ? [] : [path], [Value.Integer(size)]));
         return false;
     }
 }

@@ -20,16 +20,16 @@ internal sealed class StageBlocks(Walk walk)
         return 0;
     }
 
-    /// <summary>Whether the stage at line <paramref name="i"/> has any block; where not, a finding says so.</summary>
-    public bool HasAny(int i)
+    /// <summary>How many blocks the stage at line <paramref name="i"/> has; where none, a finding says so, and one is taken for granted.</summary>
+    public long Count(int i)
     {
         var depth = Depth(walk.Spec.Lines[i]);
         if (depth >= 1)
-            return true;
+            return depth;
         var path = ArgumentPath.Line(i, "depth");
         var finding = new Finding(Ids.NoBlocks, path, path.Whole(), [walk.Label(i), depth.ToString(CultureInfo.InvariantCulture)]);
         walk.Drafts.Add(new(finding, $"{Ids.NoBlocks} {i}", [path], [Value.Integer(1)]));
-        return false;
+        return 1;
     }
 
     /// <summary>The kind of block: what the line says, else what an assembly offers; null where none does, and a finding says so.</summary>

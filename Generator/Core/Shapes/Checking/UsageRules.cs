@@ -11,7 +11,8 @@ internal static class UsageRules
     /// <summary>The members that the generator writes; <c>forward</c> hides none because a base class declares it abstract.</summary>
     private static readonly string[] generated = ["forward", "forward_features", "forward_stages", "Summary"];
 
-    public static void Check(ModelSpec spec, IEnumerable<string> fields, Drafts drafts)
+    /// <summary>Whether the column can be read; a class that is wrong can still be told what is wrong with its column.</summary>
+    public static bool Check(ModelSpec spec, IEnumerable<string> fields, Drafts drafts)
     {
         var type = spec.Class;
         if (type.Keyword != "class" || type.IsStatic || type.IsFileLocal)
@@ -47,5 +48,6 @@ internal static class UsageRules
             );
         if (!spec.HasEngine)
             drafts.Add(Ids.NoEngine, ArgumentPath.Model(), [type.Name]);
+        return spec.HasEngine && type.ColumnParts <= 1;
     }
 }
