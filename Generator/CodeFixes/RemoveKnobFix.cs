@@ -1,10 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,48 +12,70 @@ using ModelDsl.Generator.Diagnostics;
 
 namespace ModelDsl.CodeFixes;
 
-/// <summary>Removes a knob that has no effect.</summary>
+/// <summary>Removes a knob that has no effect, or that contradicts what arrives.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveKnobFix)), Shared]
-public sealed class RemoveKnobFix : CodeFixProvider
+public sealed class RemoveKnobFix : DeclarationFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Ids.UnusedKnob];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Ids.UnusedKnob, Ids.SizesDiffer];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var span = context.Span;
-        // An argument of the attribute's constructor cannot be left out; a property can.
-        if (root!.FindNode(span).AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault() is not { NameEquals.Name: var name })
-            return;
-        var action = CodeAction.Create(
-            $"Remove {name.Identifier.ValueText}",
-            cancellation => RemoveAsync(context.Document, span, cancellation),
-            nameof(RemoveKnobFix)
-        );
-        context.RegisterCodeFix(action, context.Diagnostics);
-    }
-
-    private static async Task<Document> RemoveAsync(Document document, TextSpan span, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Offer>> OffersAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellation
+    )
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        var argument = root!.FindNode(span).AncestorsAndSelf().OfType<AttributeArgumentSyntax>().First();
-        return document.WithText(text.WithChanges(new TextChange(Stretch((AttributeArgumentListSyntax)argument.Parent!, argument), "")));
+        // An argument of the attribute's constructor cannot be left out; a property can.
+        return Knob(root!, diagnostic) is { NameEquals.Name.Identifier.ValueText: var name } knob
+            ? [new($"Remove {name}", nameof(RemoveKnobFix), [.. Removal((AttributeArgumentListSyntax)knob.Parent!, [knob])])]
+            : [];
     }
 
-    /// <summary>The argument with the comma that goes with it, or the parentheses where nothing else is in them.</summary>
-    private static TextSpan Stretch(AttributeArgumentListSyntax list, AttributeArgumentSyntax argument)
+    // Two knobs side by side share a comma.
+    private protected override async Task<IReadOnlyList<TextChange>> ChangesAsync(
+        Document document,
+        IReadOnlyList<Diagnostic> diagnostics,
+        string? key,
+        CancellationToken cancellation
+    )
     {
-        var index = list.Arguments.IndexOf(argument);
-        if (list.Arguments.Count == 1)
-            return list.Span;
-        return index > 0
-            ? TextSpan.FromBounds(list.Arguments[index - 1].Span.End, argument.Span.End)
-            : TextSpan.FromBounds(argument.SpanStart, list.Arguments[1].SpanStart);
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        return
+        [
+            .. diagnostics
+                .Select(diagnostic => Knob(root!, diagnostic))
+                .OfType<AttributeArgumentSyntax>()
+                .Where(knob => knob.NameEquals is not null)
+                .GroupBy(knob => (AttributeArgumentListSyntax)knob.Parent!)
+                .SelectMany(knobs => Removal(knobs.Key, [.. knobs])),
+        ];
+    }
+
+    private static AttributeArgumentSyntax? Knob(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault();
+
+    /// <summary>Each run of arguments with the comma that goes with it, or the parentheses where nothing else is in them.</summary>
+    private static IEnumerable<TextChange> Removal(AttributeArgumentListSyntax list, HashSet<AttributeArgumentSyntax> removed)
+    {
+        if (list.Arguments.All(removed.Contains))
+        {
+            yield return new(list.Span, "");
+            yield break;
+        }
+
+        for (var i = 0; i < list.Arguments.Count; i++)
+        {
+            var first = i;
+            while (i < list.Arguments.Count && removed.Contains(list.Arguments[i]))
+                i++;
+            if (i > first)
+                yield return new(
+                    first > 0
+                        ? TextSpan.FromBounds(list.Arguments[first - 1].Span.End, list.Arguments[i - 1].Span.End)
+                        : TextSpan.FromBounds(list.Arguments[0].SpanStart, list.Arguments[i].SpanStart),
+                    ""
+                );
+        }
     }
 }

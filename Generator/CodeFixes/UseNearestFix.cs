@@ -1,58 +1,65 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ModelDsl.Generator.Diagnostics;
 
 namespace ModelDsl.CodeFixes;
 
-/// <summary>Offers the values that the checker found to fit: "Use 8", "Use 12".</summary>
+/// <summary>Offers the values that the checker found to fit: "Use 8", "Use 12"; where the knob is not set yet, "Add Heads = 8".</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseNearestFix)), Shared]
-public sealed class UseNearestFix : CodeFixProvider
+public sealed class UseNearestFix : DeclarationFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [Ids.NoBlocks, Ids.RequirementFails, Ids.SizesDiffer, Ids.NoSize];
+    [Ids.MissingKnob, Ids.NoBlocks, Ids.WrongValue, Ids.RequirementFails, Ids.SizesDiffer, Ids.NoSize];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task<IReadOnlyList<Offer>> OffersAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellation
+    )
     {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (!diagnostic.Properties.TryGetValue(Reporter.RemedyProperty, out var joined) || diagnostic.AdditionalLocations.Count == 0)
-                continue;
-            var span = diagnostic.AdditionalLocations[0].SourceSpan;
-            // Where the value stands elsewhere than the error, its name says which one is meant.
-            var knob = span == diagnostic.Location.SourceSpan ? "" : $"{diagnostic.Properties[Reporter.KnobProperty]} = ";
-            var values = joined!.Split(';');
-            for (var i = 0; i < values.Length; i++)
-            {
-                var value = values[i];
-                var action = CodeAction.Create(
-                    $"Use {knob}{value}",
-                    cancellation => ReplaceAsync(context.Document, span, value, cancellation),
-                    $"{nameof(UseNearestFix)}{i}"
-                );
-                context.RegisterCodeFix(action, diagnostic);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string value, CancellationToken cancellation)
-    {
+        if (!diagnostic.Properties.TryGetValue(Reporter.RemedyProperty, out var joined) || diagnostic.AdditionalLocations.Count == 0)
+            return [];
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var old = root!.FindNode(span, getInnermostNodeForTie: true);
-        var expression = SyntaxFactory.ParseExpression(value).WithTriviaFrom(old);
-        return document.WithSyntaxRoot(root.ReplaceNode(old, expression));
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var span = diagnostic.AdditionalLocations[0].SourceSpan;
+        var node = root!.FindNode(span, getInnermostNodeForTie: true);
+        var knob = diagnostic.Properties[Reporter.KnobProperty]!;
+        var isAdded = diagnostic.Properties.ContainsKey(Reporter.AddsProperty);
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } line)
+            return [];
+        var property = Knobs.Of(model!.GetTypeInfo(line, cancellation).Type).FirstOrDefault(candidate => candidate.Name == knob);
+        // A kind may take a knob that the attribute of the line does not have.
+        if (isAdded && property is null)
+            return [];
+        // Where the value stands elsewhere than the error, its name says which one is meant.
+        var title =
+            isAdded ? $"Add {knob} = "
+            : span == diagnostic.Location.SourceSpan ? "Use "
+            : $"Use {knob} = ";
+        return
+        [
+            .. joined!
+                .Split(';')
+                .Select(value => property is null ? value : Knobs.Write(value, property.Type, model!, span.Start))
+                .Select((value, i) => new Offer(title + value, $"{nameof(UseNearestFix)}{i}", Change(value))),
+        ];
+
+        TextChange Change(string value)
+        {
+            if (!isAdded)
+                return new(span, value);
+            if (line.ArgumentList is not { } list)
+                return new(new(line.Span.End, 0), $"({knob} = {value})");
+            return new(new(list.CloseParenToken.SpanStart, 0), $"{(list.Arguments.Count > 0 ? ", " : "")}{knob} = {value}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using ModelDsl.CodeFixes;
+using ModelDsl.Generator.Tests.Diagnostics;
 using ModelDsl.Generator.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -39,7 +40,137 @@ public class CodeFixTests
 
     [Fact]
     public async Task Nothing_is_offered_where_nothing_fits() =>
-        (await Fixed.OfferAsync(new UseNearestFix(), TestKinds.Model().Replace("[Flag]\n", ""))).Titles.ShouldBeEmpty();
+        (await Fixed.OfferAsync(new UseNearestFix(), TestKinds.Model("[Stage(2, Heads = 4, DropPath = double.NaN)]"))).Titles.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("[Stage(2)]", "Add Heads = 8", "[Stage(2, Heads = 8)]")]
+    [InlineData("[Stage(2)]\n[Stage(2, Heads = 16)]", "Add Heads = 16", "[Stage(2, Heads = 16)]\n[Stage(2, Heads = 16)]")]
+    [InlineData("[Stage(2, Heads = 4)]\n[Stage(1)]", "Add Heads = 4", "[Stage(2, Heads = 4)]\n[Stage(1, Heads = 4)]")]
+    public async Task A_knob_that_is_missing(string wrong, string title, string right)
+    {
+        var source = await (await Fixed.OfferAsync(new UseNearestFix(), TestKinds.Model(wrong))).ApplyAsync(title);
+        source.ShouldBe(TestKinds.Model(right));
+        Generated.From(source).Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("using Zoo;", "Vote(10)", "Add Gather = Gather.Mean", "Vote(10, Gather = Gather.Mean)")]
+    [InlineData("", "Zoo.Vote(10)", "Add Gather = Zoo.Gather.Mean", "Zoo.Vote(10, Gather = Zoo.Gather.Mean)")]
+    [InlineData("using Zoo;", "Vote(10, Gather = Gather.First)", "Use Gather.Mean", "Vote(10, Gather = Gather.Mean)")]
+    [InlineData("using Zoo;", "Vote(10, Gather = (Gather)7)", "Use Gather.Mean", "Vote(10, Gather = Gather.Mean)")]
+    public async Task A_member_of_an_enum(string usings, string wrong, string title, string right)
+    {
+        var source = TestKinds
+            .Model()
+            .Replace("[Flag]\n", "")
+            .Replace("using Zoo;", usings)
+            .Replace("[Vote(10)]", $"[{wrong}]");
+        if (usings.Length == 0)
+            source = source.Replace("[Photo", "[Zoo.Photo").Replace("[Mosaic", "[Zoo.Mosaic").Replace("typeof(", "typeof(Zoo.");
+        var fixedSource = await (await Fixed.OfferAsync(new UseNearestFix(), source)).ApplyAsync(title);
+        fixedSource.ShouldBe(source.Replace($"[{wrong}]", $"[{right}]"));
+        Generated.From(fixedSource).Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_knob_that_the_attribute_of_the_line_does_not_have_is_not_offered() =>
+        (await Fixed.OfferAsync(new UseNearestFix(), TestKinds.Model("[Stage(2, Heads = 4, Attention = typeof(Panes))]"))).Titles.ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_knob_without_effect_whose_name_is_a_slip()
+    {
+        var source = UsageTests.Hashing("[Hashing(Hash = 4)]");
+        var offered = await Fixed.OfferAsync(Fixed.All, source);
+        offered.Titles.ShouldBe(["Change to Hashes", "Remove Hash"]);
+        (await offered.ApplyAsync("Change to Hashes")).ShouldBe(UsageTests.Hashing("[Hashing(Hashes = 4)]"));
+    }
+
+    [Theory]
+    [InlineData("[Stage(2, Head = 4)]", "Change to Heads", "[Stage(2, Heads = 4)]")]
+    [InlineData("[Stage(2, heads = 4)]", "Change to Heads", "[Stage(2, Heads = 4)]")]
+    [InlineData("[Stage(2, Heads = 4, DropPaht = 0.1)]", "Change to DropPath", "[Stage(2, Heads = 4, DropPath = 0.1)]")]
+    public async Task A_knob_that_does_not_exist(string wrong, string title, string right) =>
+        (await (await Fixed.OfferAsync(new KnobNameFix(), TestKinds.Model(wrong))).ApplyAsync(title)).ShouldBe(TestKinds.Model(right));
+
+    [Fact]
+    public async Task A_name_that_does_not_exist_elsewhere_is_none_of_ours() =>
+        (await Fixed.OfferAsync(new KnobNameFix(), TestKinds.Model("[Stage(2, Heads = 4, Norm = typeof(Heds))]"))).Titles.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("[Flag]", "[Photo(16)]\n[Flag]", "Remove [Photo(16)]", "[Flag]")]
+    [InlineData("[Flag]", "[Flag, Photo(16)]", "Remove [Photo(16)]", "[Flag]")]
+    [InlineData("[Flag]", "[Photo(16), Flag]", "Remove [Photo(16)]", "[Flag]")]
+    [InlineData("[Flag]", "[Photo(16)] [Flag]", "Remove [Photo(16)]", " [Flag]")]
+    [InlineData("[Flag]", "[Flag]\n[Stage(0)]", "Remove [Stage(0)]", "[Flag]")]
+    public async Task A_line_that_does_nothing(string line, string wrong, string title, string right)
+    {
+        var offered = await Fixed.OfferAsync(new RemoveLineFix(), TestKinds.Model().Replace(line, wrong));
+        (await offered.ApplyAsync(title)).ShouldBe(TestKinds.Model().Replace(line, right));
+    }
+
+    [Fact]
+    public async Task The_input_that_stands_below_is_moved_to_the_top()
+    {
+        var source = TestKinds.Model().Replace("[Photo(32)]\n", "").Replace("[Flag]", "[Photo(32)]\n[Flag]");
+        var offered = await Fixed.OfferAsync(new InputFix(), source);
+        (await offered.ApplyAsync("Move [Photo(32)] to the top")).ShouldBe(TestKinds.Model());
+    }
+
+    [Theory]
+    [InlineData("[Model]\n[Photo(32)]", "[Model]", "[Model]\n[Photo(224)]")]
+    [InlineData("[Model]\n[Photo(32)]\n[Mosaic(8, Dim = 32)]", "[Model, Mosaic(8, Dim = 32)]", "[Model, Photo(224), Mosaic(8, Dim = 32)]")]
+    public async Task An_input_is_added(string column, string wrong, string right)
+    {
+        var offered = await Fixed.OfferAsync(new InputFix(), TestKinds.Model().Replace(column, wrong));
+        offered.Titles.ShouldBe(["Add [Photo(224)]", "Add [ImageInput(224)]"]);
+        (await offered.ApplyAsync("Add [Photo(224)]")).ShouldBe(TestKinds.Model().Replace(column, right));
+    }
+
+    [Fact]
+    public async Task An_input_is_added_to_an_empty_column()
+    {
+        const string Empty = "namespace Cage\n{\n    [ModelDsl.Model]\n    public partial class Bird;\n}\n";
+        var offered = await Fixed.OfferAsync(new InputFix(), Empty);
+        (await offered.ApplyAsync("Add [ModelDsl.ImageInput(224)]")).ShouldBe(
+            Empty.Replace("[ModelDsl.Model]", "[ModelDsl.Model]\n    [ModelDsl.ImageInput(224)]")
+        );
+    }
+
+    [Theory]
+    [InlineData("public sealed partial class Bird<T>;", "Remove <T>")]
+    [InlineData("public sealed partial class Bird<T>\n    where T : class;", "Remove <T>")]
+    [InlineData("public sealed partial record Bird;", "Make it an ordinary class")]
+    [InlineData("public sealed partial record class Bird;", "Make it an ordinary class")]
+    [InlineData("file sealed partial class Bird;", "Make it an ordinary class", "sealed partial class Bird;")]
+    [InlineData("public static partial class Bird;", "Make it an ordinary class", "public partial class Bird;")]
+    [InlineData("public sealed partial class Bird : Animal;", "Remove the base class Animal")]
+    [InlineData(
+        "public sealed partial class Bird : Animal, System.ICloneable;",
+        "Remove the base class Animal",
+        "public sealed partial class Bird : System.ICloneable;"
+    )]
+    public async Task An_ordinary_class(string wrong, string title, string right = Declared)
+    {
+        const string Animal = "\npublic class Animal { public object Clone() => this; }";
+        var offered = await Fixed.OfferAsync(new OrdinaryClassFix(), TestKinds.Model().Replace(Declared, wrong) + Animal);
+        var source = await offered.ApplyAsync(title);
+        source.ShouldBe(TestKinds.Model().Replace(Declared, right) + Animal);
+        Generated.From(source).Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("public sealed partial class Bird<T> { public T? Egg => default; }")]
+    [InlineData("public sealed partial class Bird : Animal { public object Twin => Clone(); }")]
+    [InlineData("public sealed partial record Bird(int Eggs);")]
+    public async Task A_class_that_uses_what_it_must_not_be_takes_a_human(string wrong) =>
+        (
+            await Fixed.OfferAsync(
+                new OrdinaryClassFix(),
+                TestKinds.Model().Replace(Declared, wrong) + "\npublic class Animal { public object Clone() => this; }"
+            )
+        ).Titles.ShouldBeEmpty();
+
+    private const string Declared = "public sealed partial class Bird;";
 
     [Theory]
     [InlineData("public sealed class Bird;", "public sealed partial class Bird;")]

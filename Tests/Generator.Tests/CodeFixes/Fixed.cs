@@ -1,59 +1,71 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
-using ModelDsl.Generator.Tests.Harness;
+using ModelDsl.CodeFixes;
 
 namespace ModelDsl.Generator.Tests.CodeFixes;
 
-/// <summary>Runs the generator on a source, offers what it finds to a code fix, and applies what that offers.</summary>
+/// <summary>Runs the generator on a source, offers what it and the compiler find to a code fix, and applies what that offers.</summary>
 internal sealed class Fixed
 {
     private readonly Document document;
-    private readonly List<CodeAction> actions = [];
+    private readonly List<(Diagnostic Diagnostic, CodeAction Action)> actions = [];
 
     private Fixed(Document document) => this.document = document;
 
-    /// <summary>What the light bulb shows.</summary>
-    public IReadOnlyList<string> Titles => [.. actions.Select(action => action.Title)];
+    /// <summary>Every fix of the assembly, as an editor finds them: by their export.</summary>
+    public static IReadOnlyList<CodeFixProvider> All { get; } =
+    [
+        .. typeof(DeclarationFix)
+            .Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
 
-    public static async Task<Fixed> OfferAsync(CodeFixProvider provider, string source)
+    /// <summary>What the light bulb shows.</summary>
+    public IReadOnlyList<string> Titles => [.. actions.Select(offer => offer.Action.Title)];
+
+    /// <summary>The same with the diagnostic that each is for.</summary>
+    public IReadOnlyList<(Diagnostic Diagnostic, CodeAction Action)> Actions => actions;
+
+    public static Task<Fixed> OfferAsync(CodeFixProvider provider, string source) => OfferAsync([provider], source);
+
+    public static async Task<Fixed> OfferAsync(IReadOnlyList<CodeFixProvider> providers, string source)
     {
-        var workspace = new AdhocWorkspace();
-        var project = workspace.CurrentSolution.AddProject(
-            ProjectInfo.Create(
-                ProjectId.CreateNewId(),
-                VersionStamp.Default,
-                "Consumer",
-                "Consumer",
-                LanguageNames.CSharp,
-                parseOptions: Compilations.ParseOptions,
-                metadataReferences: References.All
-            )
-        );
-        var id = project.ProjectIds[0];
-        project = project.AddDocument(DocumentId.CreateNewId(id), "Kinds.cs", SourceText.From(TestKinds.Source), filePath: "Kinds.cs");
-        var documentId = DocumentId.CreateNewId(id);
-        project = project.AddDocument(documentId, "Model.cs", SourceText.From(source), filePath: "Model.cs");
-        var document = project.GetDocument(documentId)!;
-        var compilation = await document.Project.GetCompilationAsync();
-        var diagnostics = Compilations.Driver().RunGenerators(compilation!).GetRunResult().Diagnostics;
+        using var workspace = new Sources(source);
+        var document = workspace.Documents.Single();
+        var diagnostics = await Sources.DiagnoseAsync(document.Project, CancellationToken.None);
         var offered = new Fixed(document);
-        foreach (var diagnostic in diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-            await provider.RegisterCodeFixesAsync(
-                new CodeFixContext(document, diagnostic, (action, _) => offered.actions.Add(action), CancellationToken.None)
-            );
+        foreach (var diagnostic in diagnostics)
+        {
+            foreach (var provider in providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+                await provider.RegisterCodeFixesAsync(
+                    new CodeFixContext(
+                        document,
+                        diagnostic,
+                        (action, _) => offered.actions.Add((diagnostic, action)),
+                        CancellationToken.None
+                    )
+                );
+        }
+
         return offered;
     }
 
     /// <summary>The source after one of the actions.</summary>
-    public async Task<string> ApplyAsync(string title)
+    public Task<string> ApplyAsync(string title) => ApplyAsync(actions.Single(offer => offer.Action.Title == title).Action);
+
+    /// <inheritdoc cref="ApplyAsync(string)"/>
+    public async Task<string> ApplyAsync(CodeAction action)
     {
-        var operations = await actions.Single(action => action.Title == title).GetOperationsAsync(CancellationToken.None);
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
         var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
         return (await changed.GetTextAsync()).ToString();
     }

@@ -10,7 +10,7 @@ internal static class Compilations
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
-    private static readonly CSharpCompilationOptions options = new(
+    public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999
@@ -19,7 +19,7 @@ internal static class Compilations
     public static CSharpCompilation Of(params string[] sources) => Of([TestKinds.Source, .. sources], References.All);
 
     public static CSharpCompilation Of(IEnumerable<string> sources, IEnumerable<MetadataReference> references) =>
-        CSharpCompilation.Create("Consumer", sources.Select((source, i) => Tree(source, $"File{i}.cs")), references, options);
+        CSharpCompilation.Create("Consumer", sources.Select((source, i) => Tree(source, $"File{i}.cs")), references, Options);
 
     public static SyntaxTree Tree(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.CodeAnalysis;
+using ModelDsl.Generator.Tests.Harness;
+using Shouldly;
+using Xunit;
+
+namespace ModelDsl.Generator.Tests.CodeFixes;
+
+/// <summary>
+/// Whatever the light bulb offers for whatever is wrong with a declaration: with it the declaration has that error no more, and the compiler
+/// has nothing to say that it did not say before.
+/// </summary>
+public class FixProperties
+{
+    // MODELDSL_ROUNDS=5000 asks for more.
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("MODELDSL_ROUNDS"), out var rounds) ? rounds : 100;
+
+    [Fact]
+    public void An_offered_fix_always_removes_its_error()
+    {
+        var offers = new Dictionary<string, int>();
+        Prop.ForAll(
+                Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary(),
+                seed =>
+                {
+                    var source = WrongDeclarations.Of(new Random(seed));
+                    foreach (var id in CheckAsync(source).GetAwaiter().GetResult())
+                        offers[id] = offers.GetValueOrDefault(id) + 1;
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds));
+        // The property would hold of fixes that are never offered.
+        offers.Values.Sum().ShouldBeGreaterThan(Rounds / 2);
+        offers.Count.ShouldBeGreaterThan(8, string.Join(" ", offers));
+    }
+
+    private static async Task<IReadOnlyList<string>> CheckAsync(string source)
+    {
+        var offered = await Fixed.OfferAsync(Fixed.All, source);
+        var before = Generated.From(source);
+        foreach (var (diagnostic, action) in offered.Actions)
+        {
+            var changed = await offered.ApplyAsync(action);
+            var why = $"{source}\n→ {action.Title} →\n{changed}";
+            var after = Generated.From(changed);
+            after.Result.Exception.ShouldBeNull(why);
+            after.Diagnostics.Select(Key).ShouldNotContain(Key(diagnostic), why);
+            after.CompilerDiagnostics.Select(Text).ShouldBeSubsetOf(before.CompilerDiagnostics.Select(Text), why);
+        }
+
+        return [.. offered.Actions.Select(offer => offer.Diagnostic.Id)];
+    }
+
+    /// <summary>What the error is, and of which line, whatever its numbers are.</summary>
+    private static string Key(Diagnostic diagnostic)
+    {
+        var message = diagnostic.GetMessage();
+        var line = message.Split(':')[0];
+        return $"{diagnostic.Id} {line} {Regex.Replace(message[line.Length..], @"\d+|Nearest.*|remove it.*|add '.*", "#")}";
+    }
+
+    private static string Text(string compilerDiagnostic) => Regex.Replace(compilerDiagnostic, @"\(\d+,\d+\)", "");
+}
