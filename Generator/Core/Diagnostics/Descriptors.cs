@@ -104,7 +104,8 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor meaninglessBudget = Usage(
         Ids.MeaninglessBudget,
         "A budget is a positive number",
-        "Budget: {0}; write a positive number, such as Parameters = 30e6"
+        "Budget: {0}; write a positive number, such as Parameters = 30e6",
+        isModelWritten: true
     );
 
     private static readonly DiagnosticDescriptor requirementFails = Shape(
@@ -130,7 +131,8 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor budgetExceeded = Shape(
         Ids.BudgetExceeded,
         "A model exceeds its budget",
-        "{0} has {1} {2}, {3} more than its budget of {4}: {5}"
+        "{0} has {1} {2}, {3} more than its budget of {4}: {5}",
+        isModelWritten: true
     );
 
     private static readonly DiagnosticDescriptor malformedContract = Contract(
@@ -199,13 +201,19 @@ internal static class Descriptors
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => all[id];
 
-    private static DiagnosticDescriptor Usage(string id, string title, string message) => Error(id, title, message, "ModelDsl.Usage");
+    private static DiagnosticDescriptor Usage(string id, string title, string message, bool isModelWritten = false) =>
+        Error(id, title, message, "ModelDsl.Usage", isModelWritten);
 
-    private static DiagnosticDescriptor Shape(string id, string title, string message) => Error(id, title, message, "ModelDsl.Shape");
+    private static DiagnosticDescriptor Shape(string id, string title, string message, bool isModelWritten = false) =>
+        Error(id, title, message, "ModelDsl.Shape", isModelWritten);
 
-    private static DiagnosticDescriptor Contract(string id, string title, string message) => Error(id, title, message, "ModelDsl.Contract");
+    private static DiagnosticDescriptor Contract(string id, string title, string message) =>
+        Error(id, title, message, "ModelDsl.Contract", isModelWritten: false);
 
-    private static DiagnosticDescriptor Error(string id, string title, string message, string category) =>
+    /// <summary>
+    /// An error. Where it leaves nothing but a class that throws, no option and no pragma may silence it: what builds would fail when it runs.
+    /// </summary>
+    private static DiagnosticDescriptor Error(string id, string title, string message, string category, bool isModelWritten) =>
         new(
             id,
             title,
@@ -214,6 +222,7 @@ internal static class Descriptors
             DiagnosticSeverity.Error,
             isEnabledByDefault: true,
             description: null,
-            helpLinkUri: Pages + id + ".md"
+            helpLinkUri: Pages + id + ".md",
+            customTags: isModelWritten ? [] : [WellKnownDiagnosticTags.NotConfigurable]
         );
 }

@@ -50,20 +50,19 @@ public class FixProperties
             var why = $"{source}\n→ {action.Title} →\n{changed}";
             var after = Generated.From(changed);
             after.Result.Exception.ShouldBeNull(why);
-            after.Diagnostics.Select(Key).ShouldNotContain(Key(diagnostic), why);
+            Count(after).ShouldBeLessThan(Count(before), why);
             after.CompilerDiagnostics.Select(Text).ShouldBeSubsetOf(before.CompilerDiagnostics.Select(Text), why);
+
+            int Count(Generated generated) =>
+                generated.Diagnostics.Concat(generated.Output.GetDiagnostics()).Count(other => Key(other) == Key(diagnostic));
         }
 
         return [.. offered.Actions.Select(offer => offer.Diagnostic.Id)];
     }
 
-    /// <summary>What the error is, and of which line, whatever its numbers are.</summary>
-    private static string Key(Diagnostic diagnostic)
-    {
-        var message = diagnostic.GetMessage();
-        var line = message.Split(':')[0];
-        return $"{diagnostic.Id} {line} {Regex.Replace(message[line.Length..], @"\d+|Nearest.*|remove it.*|add '.*", "#")}";
-    }
+    /// <summary>What the error is, whatever its numbers are; a fix that takes a line out changes those of the lines below.</summary>
+    private static string Key(Diagnostic diagnostic) =>
+        $"{diagnostic.Id} {Regex.Replace(diagnostic.GetMessage(), @"\d+|Nearest.*|remove it.*|add '.*", "#")}";
 
     private static string Text(string compilerDiagnostic) => Regex.Replace(compilerDiagnostic, @"\(\d+,\d+\)", "");
 }
