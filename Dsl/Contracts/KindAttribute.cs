@@ -11,5 +11,6 @@ public sealed class KindAttribute(Type kind) : Attribute
     public Type Kind { get; } = kind;
 
     /// <summary>The field that holds it, and so its prefix in the state dict: <c>head</c>. Default: the attribute's name in snake case.</summary>
+    /// <remarks><c>{stage}</c> in it is the number of the stage above: what stands below the first stage is <c>downsample1</c>.</remarks>
     public string? Field { get; set; }
 }

@@ -90,7 +90,7 @@ public class HostileTests
     public void Half_typed_declarations()
     {
         var text = TestKinds.Model(
-            "[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]",
+            "[PanesStage(2, Heads = 4, Pane = 2, Attention = typeof(Panes))]",
             "[Model(Name = \"x\", NormEps = 1e-6)]"
         );
         var compilation = Compilations.Of(text);

@@ -23,9 +23,9 @@ internal static class WrongDeclarations
             [Model(Attention = typeof(Panes), Heads = 4)]
             [Photo(64, Channels = 1)]
             [Mosaic(4, Dim = 24, Norm = typeof(Scale))]
-            [PanesStage(2, Window = 4)]
+            [PanesStage(2, Pane = 4)]
             [Halve]
-            [PanesStage(1, Heads = 8, Window = 8)]
+            [PanesStage(1, Heads = 8, Pane = 8)]
             [Vote(10, Gather = Gather.Mean)]
             """,
         """
@@ -65,7 +65,7 @@ internal static class WrongDeclarations
         "MlpRatio = 3",
         "Dropout = 0.1",
         "Dim = 40",
-        "Window = 3",
+        "Pane = 3",
         "Head = 4",
         "DropPaht = 0.1",
         "Heads = 5",

@@ -91,6 +91,26 @@ public class ContractTests
         Generated.From(twice).Diagnostics.Select(diagnostic => diagnostic.Id).ShouldBe(["MDSL2001"]);
     }
 
+    /// <summary>The condition that fails is why the rest cannot be computed: 33 − 33 heads.</summary>
+    [Fact]
+    [Trait("Id", "MDSL1001")]
+    public void What_an_unmet_condition_makes_impossible_is_not_said_too() =>
+        Marked
+            .Check(
+                "MDSL1001",
+                With(
+                        """
+                        [Takes("b n dim"), Gives("b n dim")]
+                        [Let("rest", "dim - 32")]
+                        [Let("part", "dim % rest")]
+                        [Requires("rest > 0", "nothing is left")]
+                        [Costs("linear(dim, part, n)")]
+                        """
+                    )
+                    .Replace("Dim = 32", "Dim = ⟦32⟧", System.StringComparison.Ordinal)
+            )
+            .ShouldContain("nothing is left");
+
     [Fact]
     public void A_contract_is_inherited() =>
         Generated

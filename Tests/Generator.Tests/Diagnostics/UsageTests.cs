@@ -124,7 +124,7 @@ public class UsageTests
 
     [Theory]
     [InlineData("[Stage(2, Heads = 4, ⟦MlpRatio = 3⟧)]", "Stage 1: no kind on this line takes MlpRatio; remove it")]
-    [InlineData("[PanesStage(2, Heads = 4, ⟦Window = 2⟧)]", "Stage 1: no kind on this line takes Window; remove it")]
+    [InlineData("[PanesStage(2, Heads = 4, ⟦Pane = 2⟧)]", "Stage 1: no kind on this line takes Pane; remove it")]
     [Trait("Id", "MDSL0011")]
     public void A_knob_has_no_effect(string stage, string message)
     {

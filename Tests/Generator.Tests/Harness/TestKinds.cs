@@ -78,13 +78,13 @@ internal static class TestKinds
 
         [Takes("b h w dim"), Gives("b h w dim")]
         [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
-        [Requires("h % window == 0 && w % window == 0", "window {window} does not tile the {h}×{w} grid")]
-        [Costs("linear(dim, 3*dim, n) + attention(n, window^2, dim) + table((2*window-1)^2, heads)")]
-        public sealed class Panes(long dim, long heads, long h, long w, long window = 7, Device? device = null, ScalarType? dtype = null) : Passing("Panes");
+        [Requires("h % pane == 0 && w % pane == 0", "pane {pane} does not tile the {h}×{w} grid")]
+        [Costs("linear(dim, 3*dim, n) + attention(n, pane^2, dim) + table((2*pane-1)^2, heads)")]
+        public sealed class Panes(long dim, long heads, long h, long w, long pane = 7, Device? device = null, ScalarType? dtype = null) : Passing("Panes");
 
         public sealed class PanesStageAttribute(int depth) : StageAttribute(depth)
         {
-            public int Window { get; set; }
+            public int Pane { get; set; }
         }
 
         [Kind(typeof(Halve))]

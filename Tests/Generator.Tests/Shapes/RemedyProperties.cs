@@ -62,7 +62,7 @@ public class RemedyProperties
             [Model(NormEps = 1e-6, Heads = {random.Next(1, 9)})]
             [Photo({random.Next(2, 9) * 8})]
             [Mosaic({random.Next(2, 9)}, Dim = {random.Next(8, 49)})]
-            [PanesStage(2, Heads = {random.Next(1, 12)}, Window = {random.Next(1, 9)}, Attention = typeof(Panes))]
+            [PanesStage(2, Heads = {random.Next(1, 12)}, Pane = {random.Next(1, 9)}, Attention = typeof(Panes))]
             [Halve]
             [Stage({random.Next(0, 3)})]
             [Vote(10, Gather = Gather.Mean)]

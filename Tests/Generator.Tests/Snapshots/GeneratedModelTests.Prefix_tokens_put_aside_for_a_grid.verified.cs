@@ -42,12 +42,12 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
         for (var i = 0; i < 2; i++)
         {
             stage1.Add(new global::Zoo.Ring(
-                attention: new global::Zoo.Panes(dim: 32, heads: 4, h: 4, w: 4, window: 2, device: device, dtype: dtype),
+                attention: new global::Zoo.Panes(dim: 32, heads: 4, h: 4, w: 4, pane: 2, device: device, dtype: dtype),
                 norm: () => new global::Zoo.Scale(dim: 32, device: device, dtype: dtype)));
         }
         stage2 = new global::TorchSharp.Modules.ModuleList<global::Zoo.Ring>();
         stage2.Add(new global::Zoo.Ring(
-            attention: new global::Zoo.Panes(dim: 32, heads: 8, h: 4, w: 4, window: 4, device: device, dtype: dtype),
+            attention: new global::Zoo.Panes(dim: 32, heads: 8, h: 4, w: 4, pane: 4, device: device, dtype: dtype),
             norm: () => new global::Zoo.Scale(dim: 32, device: device, dtype: dtype)));
         norm = new global::Zoo.Scale(dim: 32, device: device, dtype: dtype);
         head = new global::Zoo.Vote(dim: 32, classes: 10, device: device, dtype: dtype);
@@ -135,8 +135,8 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
             "[Mosaic(8, Dim = 32)]\n" +
             "[Flag]\n" +
             "[Position(typeof(Table))]\n" +
-            "[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]\n" +
-            "[PanesStage(1, Heads = 8, Window = 4, Attention = typeof(Panes))]\n" +
+            "[PanesStage(2, Heads = 4, Pane = 2, Attention = typeof(Panes))]\n" +
+            "[PanesStage(1, Heads = 8, Pane = 4, Attention = typeof(Panes))]\n" +
             "[Vote(10)]\n" +
             "public sealed partial class Bird;");
 }

@@ -47,14 +47,14 @@ partial class Pyramid : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
         for (var i = 0; i < 2; i++)
         {
             stage1.Add(new global::Zoo.Ring(
-                attention: new global::Zoo.Panes(dim: 24, heads: 2, h: 16, w: 16, window: 4, device: device, dtype: dtype),
+                attention: new global::Zoo.Panes(dim: 24, heads: 2, h: 16, w: 16, pane: 4, device: device, dtype: dtype),
                 norm: () => new global::Zoo.Scale(dim: 24, eps: 1e-6, device: device, dtype: dtype),
                 dropPath: 0.1 * i / 8));
         }
         halve1 = new global::Zoo.Halve(dim: 24, device: device, dtype: dtype);
         stage2 = new global::TorchSharp.Modules.ModuleList<global::Zoo.Ring>();
         stage2.Add(new global::Zoo.Ring(
-            attention: new global::Zoo.Panes(dim: 48, heads: 4, h: 8, w: 8, window: 8, device: device, dtype: dtype),
+            attention: new global::Zoo.Panes(dim: 48, heads: 4, h: 8, w: 8, pane: 8, device: device, dtype: dtype),
             norm: () => new global::Zoo.Scale(dim: 48, eps: 1e-6, device: device, dtype: dtype),
             dropPath: 0.1 * 2 / 8));
         halve2 = new global::Zoo.Halve(dim: 48, device: device, dtype: dtype);
@@ -148,9 +148,9 @@ partial class Pyramid : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
             "[Model(Name = \"pyramid\", Attention = typeof(Panes), NormEps = 1e-6, DropPath = 0.1)]\n" +
             "[Photo(64, Channels = 1)]\n" +
             "[Mosaic(4, Dim = 24, Norm = typeof(Scale))]\n" +
-            "[PanesStage(2, Heads = 2, Window = 4)]\n" +
+            "[PanesStage(2, Heads = 2, Pane = 4)]\n" +
             "[Halve]\n" +
-            "[PanesStage(1, Heads = 4, Window = 8)]\n" +
+            "[PanesStage(1, Heads = 4, Pane = 8)]\n" +
             "[Halve]\n" +
             "[Stage(6, Heads = 8, Attention = typeof(Spread), QkvBias = false)]\n" +
             "[Vote(10, Gather = Gather.Mean)]\n" +

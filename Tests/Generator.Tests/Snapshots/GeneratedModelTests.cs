@@ -31,9 +31,9 @@ public class GeneratedModelTests
                 [Model(Name = "pyramid", Attention = typeof(Panes), NormEps = 1e-6, DropPath = 0.1)]
                 [Photo(64, Channels = 1)]
                 [Mosaic(4, Dim = 24, Norm = typeof(Scale))]
-                [PanesStage(2, Heads = 2, Window = 4)]
+                [PanesStage(2, Heads = 2, Pane = 4)]
                 [Halve]
-                [PanesStage(1, Heads = 4, Window = 8)]
+                [PanesStage(1, Heads = 4, Pane = 8)]
                 [Halve]
                 [Stage(6, Heads = 8, Attention = typeof(Spread), QkvBias = false)]
                 [Vote(10, Gather = Gather.Mean)]
@@ -48,7 +48,7 @@ public class GeneratedModelTests
         Verifier.Verify(
             Model(
                 TestKinds.Model(
-                    "[PanesStage(2, Heads = 4, Window = 2, Attention = typeof(Panes))]\n[PanesStage(1, Heads = 8, Window = 4, Attention = typeof(Panes))]"
+                    "[PanesStage(2, Heads = 4, Pane = 2, Attention = typeof(Panes))]\n[PanesStage(1, Heads = 8, Pane = 4, Attention = typeof(Panes))]"
                 )
             ),
             "cs"

@@ -34,7 +34,7 @@ internal static class Blame
         var unset = new List<KnobSpec>();
         foreach (var name in names.Distinct())
         {
-            if (scope.TryFind(name) is { IsDefault: true } bound)
+            if (scope.FindDefault(name) is { } bound)
                 unset.Add(new(name, bound.Value));
         }
 

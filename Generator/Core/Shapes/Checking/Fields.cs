@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using ModelDsl.Generator.Model;
@@ -60,7 +61,7 @@ internal static class Fields
     /// </summary>
     public static string[] Of(ModelSpec spec)
     {
-        var names = Numbered([.. spec.Lines.Select(Name)], alone: name => name == "stage" ? "blocks" : name, "");
+        var names = Numbered([.. spec.Lines.Select((line, i) => Name(line, spec.Lines.Take(i).Count(above => above.IsStage)))], alone: name => name == "stage" ? "blocks" : name, "");
         var used = new HashSet<string>();
         return [.. names.Append("norm").Select(name => Free(name, spec.Class.Name, used))];
     }
@@ -87,11 +88,12 @@ internal static class Fields
         return text.ToString();
     }
 
-    private static string Name(LineSpec line)
+    private static string Name(LineSpec line, int stagesAbove)
     {
         if (line.IsStage)
             return "stage";
-        var name = new string([.. (line.Field ?? SnakeCase(line.Attribute)).Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        var asked = line.Field?.Replace("{stage}", stagesAbove.ToString(CultureInfo.InvariantCulture));
+        var name = new string([.. (asked ?? SnakeCase(line.Attribute)).Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
         return name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name;
     }
 

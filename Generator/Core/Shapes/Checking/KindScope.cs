@@ -55,15 +55,10 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     {
         var parameter = contract.Parameter(name);
         var names = new List<string>();
-        for (var from = 0; from < path.Count; from++)
-        {
-            var prefixed = Prefixed(from, name);
-            // A kind that has a parameter called 'attentionDropout' means that one by the knob, not its 'dropout' in a slot 'attention'.
-            if (contract.Parameter(prefixed) is null)
-                names.Add(prefixed);
-        }
-
-        // A slot inside a slot has to be asked for by its full name: the block's Norm is not also the attention's.
+        // What stands in a slot of a slot is asked for by its full name: the block's Norm and NormEps are not also the attention's.
+        // And a kind that has a parameter called 'attentionDropout' means that one by the knob, not its 'dropout' in a slot 'attention'.
+        if (path.Count > 0 && Prefixed(name) is var prefixed && contract.Parameter(prefixed) is null)
+            names.Add(prefixed);
         if (path.Count == 0 || parameter is not { IsSlot: true })
             names.Add(name);
         return knobs.Find(names);
@@ -121,9 +116,11 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         Mentions.Collect(expression, names);
         foreach (var name in names)
         {
-            if (TryFind(name) is { Origin: { } origin })
+            // Nothing is computed here: what is looked for may be why it cannot be.
+            var said = Knob(name) ?? Dimension(name);
+            if (said is { Origin: { } origin })
                 origins.Add((name, origin));
-            else if (Knob(name) is null && Dimension(name) is null && contract.Lets.TryGetValue(name, out var let) && open.Add(name))
+            else if (said is null && contract.Lets.TryGetValue(name, out var let) && open.Add(name))
             {
                 CollectOrigins(let.Value, origins);
                 open.Remove(name);
@@ -131,10 +128,14 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         }
     }
 
-    private string Prefixed(int from, string name)
+    /// <summary>The default that stands for <paramref name="name"/>, where nothing else does.</summary>
+    public Bound? FindDefault(string name) =>
+        Knob(name) is null && Dimension(name) is null && !contract.Lets.ContainsKey(name) ? Default(name) : null;
+
+    private string Prefixed(string name)
     {
-        var prefix = path[from];
-        for (var i = from + 1; i < path.Count; i++)
+        var prefix = path[0];
+        for (var i = 1; i < path.Count; i++)
             prefix += Pascal(path[i]);
         return prefix + Pascal(name);
     }
