@@ -16,6 +16,12 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>Number of attention heads; it divides the width.</summary>
     public int Heads { get; set; }
 
+    /// <summary>Side of an attention window, in tokens (Swin, arXiv 2103.14030).</summary>
+    public int Window { get; set; }
+
+    /// <summary>How many tokens of a row, and of a column, become one key and value (PVT, arXiv 2102.12122).</summary>
+    public int Reduction { get; set; }
+
     /// <summary>Hidden width of the MLP as a multiple of the token's width (ViT, arXiv 2010.11929, table 1: 4).</summary>
     public double MlpRatio { get; set; }
 

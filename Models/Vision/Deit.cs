@@ -45,3 +45,51 @@ public sealed partial class DeitBase;
 [ClassHead(1000)]
 [Checkpoint<TimmVit>]
 public sealed partial class DeitBaseAt384;
+
+/// <summary>DeiT-Ti distilled (arXiv 2012.12877, section 4): a second token learns what a teacher would say.</summary>
+[Model(Name = "deit_tiny_distilled_patch16_224", NormEps = 1e-6)]
+[ImageInput(224)]
+[PatchEmbed(16, Dim = 192)]
+[ClassToken]
+[DistillationToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 3)]
+[DistilledHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitTinyDistilled;
+
+/// <summary>DeiT-S distilled (arXiv 2012.12877, section 4): a second token learns what a teacher would say.</summary>
+[Model(Name = "deit_small_distilled_patch16_224", NormEps = 1e-6)]
+[ImageInput(224)]
+[PatchEmbed(16, Dim = 384)]
+[ClassToken]
+[DistillationToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 6)]
+[DistilledHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitSmallDistilled;
+
+/// <summary>DeiT-B distilled (arXiv 2012.12877, section 4): a second token learns what a teacher would say.</summary>
+[Model(Name = "deit_base_distilled_patch16_224", NormEps = 1e-6)]
+[ImageInput(224)]
+[PatchEmbed(16, Dim = 768)]
+[ClassToken]
+[DistillationToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 12)]
+[DistilledHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitBaseDistilled;
+
+/// <summary>DeiT-B distilled (arXiv 2012.12877, section 4, fine-tuned at 384×384): a second token learns what a teacher would say.</summary>
+[Model(Name = "deit_base_distilled_patch16_384", NormEps = 1e-6)]
+[ImageInput(384)]
+[PatchEmbed(16, Dim = 768)]
+[ClassToken]
+[DistillationToken]
+[Position(typeof(LearnablePosition))]
+[Stage(12, Heads = 12)]
+[DistilledHead(1000)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitBaseDistilledAt384;

@@ -24,7 +24,7 @@ internal sealed class GoldenFixture : IDisposable
         using var config = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(Folder, "config.json")));
         Parameters = config.RootElement.GetProperty("num_parameters").GetInt64();
         var stages = config.RootElement.GetProperty("stages").EnumerateObject();
-        Stages = stages.ToDictionary(stage => stage.Name, stage => stage.Value.GetString()!);
+        Stages = stages.ToDictionary(stage => stage.Name, stage => Module(stage.Value));
         var changes = config.RootElement.GetProperty("sensitivity_of_output_max_abs").EnumerateObject();
         Sensitivity = changes.ToDictionary(change => change.Name, change => change.Value.GetDouble());
     }
@@ -59,6 +59,10 @@ internal sealed class GoldenFixture : IDisposable
         _single.Dispose();
         _double.Dispose();
     }
+
+    /// <summary>A module that gives several results is listed with the number of the one that is meant, always the first.</summary>
+    private static string Module(JsonElement stage) =>
+        (stage.ValueKind == JsonValueKind.Array ? stage[0] : stage).GetString()!;
 
     private SafeTensorsFile File(ScalarType type) => type == float64 ? _double : _single;
 }

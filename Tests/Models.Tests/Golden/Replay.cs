@@ -23,7 +23,9 @@ internal sealed class Replay : IDisposable
         using var typed = (type == float32 ? model : model.to(type)).to(TestDevice.Current);
         typed.eval();
         foreach (var (name, module) in fixture.Stages)
-            Record(typed, module, name);
+            Record(typed, Features.Ours(model, module), name);
+        foreach (var name in fixture.Names(float32).Where(Features.Results.ContainsKey))
+            Record(typed, Features.Results[name], name);
         using var recorded = fixture.Read("input", float32);
         using var input = recorded.to(type, TestDevice.Current, copy: true).requires_grad_();
         using var output = typed.call(input);

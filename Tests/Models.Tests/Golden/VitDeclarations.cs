@@ -44,6 +44,27 @@ public sealed partial class VitPreLogitsA;
 [Checkpoint<TimmVit>]
 public sealed partial class DeitA;
 
+[Model(NormEps = 1e-6)]
+[ImageInput(32)]
+[PatchEmbed(8, Dim = 32)]
+[ClassToken]
+[DistillationToken]
+[Position(typeof(LearnablePosition))]
+[Stage(2, Heads = 4)]
+[DistilledHead(10)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeitDistilledA;
+
+[Model(Attention = typeof(ReAttention), MlpRatio = 3, NormEps = 1e-6)]
+[ImageInput(32)]
+[PatchEmbed(8, Dim = 32)]
+[ClassToken]
+[Position(typeof(LearnablePosition))]
+[Stage(2, Heads = 4)]
+[ClassHead(10)]
+[Checkpoint<TimmVit>]
+public sealed partial class DeepVitA;
+
 /// <summary>A mistake: PyTorch's epsilon in place of ViT's.</summary>
 [Model]
 [ImageInput(32)]

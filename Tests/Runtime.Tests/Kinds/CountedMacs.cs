@@ -27,8 +27,21 @@ internal static class CountedMacs
                     var kernel = convolution.weight!.numel() / convolution.weight!.size(0);
                     convolution.register_forward_hook((_, _, y) => Add(y, y.numel() * kernel));
                     break;
-                case MultiHeadAttention or TalkingHeadsAttention: // q·kᵀ and its product with v: each n × n × dim
+                case MultiHeadAttention or TalkingHeadsAttention or ReAttention: // q·kᵀ and its product with v: each n × n × dim
                     ((Module<Tensor, Tensor>)module).register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * x.size(1)));
+                    break;
+                case SpatialReductionAttention reduced: // n × m × dim, and the keys are as many as a linear layer of them sees
+                    long keys = 0;
+                    ((Linear)reduced.named_children().First(child => child.name == "kv").module).register_forward_hook((_, x, y) =>
+                    {
+                        keys = x.size(1);
+                        return y;
+                    });
+                    reduced.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * keys));
+                    break;
+                case WindowAttention windows: // the same in each window of n tokens
+                    var n = windows.get_buffer("relative_position_index")!.size(0);
+                    windows.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * n));
                     break;
             }
         }

@@ -58,6 +58,67 @@ internal static class KindCases
             () => new TalkingHeadsAttention(tokens.Dim, heads, bias)
         );
 
+    public static Gen<KindCase> ReAttention =>
+        from tokens in Tokens
+        from heads in Gen.Choose(0, 6)
+        from bias in Gen.Elements(false, true)
+        select tokens.Case(
+            $"[Put(typeof(ReAttention), Heads = {heads}, QkvBias = {(bias ? "true" : "false")})]",
+            () => new ReAttention(tokens.Dim, heads, bias)
+        );
+
+    /// <summary>On an embedded image with or without a class token, so that there is a grid.</summary>
+    public static Gen<KindCase> SpatialReductionAttention =>
+        from h in Gen.Choose(1, 8)
+        from w in Gen.Choose(1, 8)
+        from dim in Gen.Choose(1, 6)
+        from heads in Gen.Choose(0, 3)
+        from reduction in Gen.Choose(0, 4)
+        from prefix in Gen.Choose(0, 1)
+        let token = prefix == 1 ? " [ClassToken]" : ""
+        let put = $"[Put(typeof(SpatialReductionAttention), Heads = {heads}, Reduction = {reduction})]"
+        select new KindCase(
+            $"[ImageInput({h}, W = {w})] [PatchEmbed(1, Dim = {dim})]{token} {put}",
+            () =>
+            {
+                var embed = Sequential(new PatchEmbed(3, h, w, 1, dim), Flatten(1, 2));
+                if (prefix == 1)
+                    embed.append(new ClassToken(dim));
+                embed.append(new SpatialReductionAttention(dim, heads, () => new LayerNorm(dim), h, w, reduction));
+                return embed;
+            },
+            [Batch, 3, h, w]
+        );
+
+    public static Gen<KindCase> DistillationToken =>
+        from tokens in Tokens
+        select tokens.Case("[DistillationToken]", () => new DistillationToken(tokens.Prefix, tokens.Dim));
+
+    public static Gen<KindCase> DistilledHead =>
+        from tokens in Tokens
+        from more in Gen.Choose(0, 2)
+        from classes in Gen.Choose(0, 5)
+        let prefixed = tokens with { Prefix = tokens.Prefix + more }
+        select prefixed.Case($"[DistilledHead({classes})]", () => new DistilledHead(prefixed.Prefix, prefixed.Dim, classes));
+
+    public static Gen<KindCase> WindowAttention =>
+        Windowed("WindowAttention", (dim, heads, h, w, window) => new WindowAttention(dim, heads, h, w, window));
+
+    public static Gen<KindCase> ShiftedWindowAttention =>
+        Windowed("ShiftedWindowAttention", (dim, heads, h, w, window) => new ShiftedWindowAttention(dim, heads, h, w, window));
+
+    public static Gen<KindCase> PatchMerging =>
+        from h in Gen.Choose(1, 9)
+        from w in Gen.Choose(1, 9)
+        from dim in Gen.Choose(1, 6)
+        from outDim in Gen.Choose(-1, 6)
+        from isSaid in Gen.Elements(false, true)
+        select new KindCase(
+            $"[Grid({h}, {w}, {dim})] [PatchMerging{(isSaid ? $"(OutDim = {outDim})" : "")}]",
+            () => new PatchMerging(dim, h, w, isSaid ? outDim : null),
+            [Batch, h, w, dim]
+        );
+
     public static Gen<KindCase> Mlp =>
         from tokens in Tokens
         from quarters in Gen.Choose(0, 16)
@@ -101,6 +162,18 @@ internal static class KindCases
         select tokens.Case(
             $"[ClassHead({classes}, Pool = Pool.{pool}, Representation = {representation})]",
             () => new ClassHead(tokens.Prefix, tokens.Dim, classes, pool, representation)
+        );
+
+    private static Gen<KindCase> Windowed(string kind, Func<int, int, int, int, int, Module<Tensor, Tensor>> make) =>
+        from h in Gen.Choose(1, 12)
+        from w in Gen.Choose(1, 12)
+        from dim in Gen.Choose(1, 8)
+        from heads in Gen.Choose(0, 4)
+        from window in Gen.Choose(0, 5)
+        select new KindCase(
+            $"[Grid({h}, {w}, {dim})] [Put(typeof({kind}), Heads = {heads}, Window = {window})]",
+            () => make(dim, heads, h, w, window),
+            [Batch, h, w, dim]
         );
 
     private static Gen<TokenCase> Tokens =>

@@ -25,6 +25,28 @@ public static class TokensInput
         InputShape.Check(input, model, "tokens", shape);
 }
 
+/// <summary>Opens a column with a grid of tokens.</summary>
+/// <param name="h">Its height.</param>
+/// <param name="w">Its width.</param>
+/// <param name="dim">Width of a token.</param>
+[Kind(typeof(GridInput))]
+public sealed class GridAttribute(int h, int w, int dim) : LayerAttribute
+{
+    public int H { get; } = h;
+
+    public int W { get; } = w;
+
+    public int Dim { get; } = dim;
+}
+
+/// <summary>A grid as it is.</summary>
+[Gives("b h w dim")]
+public static class GridInput
+{
+    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) =>
+        InputShape.Check(input, model, "a grid", shape);
+}
+
 /// <summary>Puts any kind into a column, with any of the knobs of the kinds that are tested.</summary>
 /// <param name="kind">The kind.</param>
 public sealed class PutAttribute(Type kind) : LayerAttribute
@@ -36,4 +58,8 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
     public bool QkvBias { get; set; }
 
     public double Ratio { get; set; }
+
+    public int Window { get; set; }
+
+    public int Reduction { get; set; }
 }

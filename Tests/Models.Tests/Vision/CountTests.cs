@@ -9,9 +9,9 @@ using static TorchSharp.torch;
 namespace ModelDsl.Models.Tests.Vision;
 
 /// <summary>What the generator counts, against published counts and against the modules that really run.</summary>
-public sealed class VitCountTests
+public sealed class CountTests
 {
-    /// <summary>The parameters are those of timm's models of that name.</summary>
+    /// <summary>The parameters are those of timm's models of that name, or of the official repository's.</summary>
     public static TheoryData<Type, string, long> Published =>
         new()
         {
@@ -33,6 +33,12 @@ public sealed class VitCountTests
             { typeof(DeitSmall), "deit_small_patch16_224", 22_050_664 },
             { typeof(DeitBase), "deit_base_patch16_224", 86_567_656 },
             { typeof(DeitBaseAt384), "deit_base_patch16_384", 86_859_496 },
+            { typeof(DeitTinyDistilled), "deit_tiny_distilled_patch16_224", 5_910_800 },
+            { typeof(DeitSmallDistilled), "deit_small_distilled_patch16_224", 22_436_432 },
+            { typeof(DeitBaseDistilled), "deit_base_distilled_patch16_224", 87_338_192 },
+            { typeof(DeitBaseDistilledAt384), "deit_base_distilled_patch16_384", 87_630_032 },
+            { typeof(DeepVit16), "deepvit_patch16_224_re_attn_16b", 24_426_664 },
+            { typeof(PvtTiny), "pvt_tiny", 13_229_288 },
         };
 
     [Theory]

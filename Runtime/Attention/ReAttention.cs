@@ -1,0 +1,84 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// Re-attention: a learnt mixture of the heads' attention maps, normalised over the batch, keeps deep blocks from attending alike (DeepViT,
+/// arXiv 2103.11886, section 4.2, equation 3). State: <c>qkv.*</c> and <c>proj.*</c> as in <see cref="MultiHeadAttention"/>;
+/// <c>reatten_matrix.*</c> [heads, heads, 1, 1]; <c>var_norm.*</c>, a batch norm of the heads.
+/// </summary>
+[Takes("b n dim"), Gives("b n dim")]
+[Requires("heads >= 1", "attention has at least one head, not {heads}")]
+[Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
+[Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, n, dim) + conv(heads, heads, 1, n^2) + norm(heads) + linear(dim, dim, n)")]
+public sealed class ReAttention : Module<Tensor, Tensor>
+{
+    private readonly Linear qkv;
+    private readonly Linear proj;
+    private readonly Conv2d reatten_matrix;
+    private readonly BatchNorm2d var_norm;
+    private readonly long _heads;
+    private readonly double _attentionDropout;
+
+    /// <summary>Makes the projections as timm starts them, the mixture as PyTorch starts a convolution.</summary>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="heads">Number of heads; it divides the width.</param>
+    /// <param name="qkvBias">Whether query, key and value have a bias.</param>
+    /// <param name="attentionDropout">Probability that an attention weight is zeroed before the mixture, while training.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive, the width does not divide, or the probability is none.</exception>
+    public ReAttention(
+        long dim,
+        long heads,
+        bool qkvBias = true,
+        double attentionDropout = 0,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(ReAttention))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
+        if (dim % heads != 0)
+            throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
+        _heads = heads;
+        _attentionDropout = Rate.Check(attentionDropout);
+        qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
+        proj = Weights.Linear(dim, dim, true, device, dtype);
+        reatten_matrix = Conv2d(heads, heads, kernel_size: 1, device: device, dtype: dtype);
+        var_norm = BatchNorm2d(heads, device: device, dtype: dtype);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> → <c>b n dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input)
+    {
+        using var attended = Attend(input);
+        return proj.call(attended);
+    }
+
+    /// <summary>The values of each head under its mixed weights, the heads side by side again: <c>b n dim</c>.</summary>
+    private Tensor Attend(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var parts = qkv.call(input).unflatten(2, 3, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // q, k, v: b heads n dim/heads
+        return Attention(parts[0], parts[1]).matmul(parts[2]).transpose(1, 2).flatten(2, 3).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>norm(mix(softmax(q·kᵀ / √(dim/heads)))): <c>b heads n n</c>, of which no more than two live at once.</summary>
+    private Tensor Attention(Tensor query, Tensor key)
+    {
+        using var scope = NewDisposeScope();
+        var x = (query / Math.Sqrt(query.size(-1))).matmul(key.transpose(-2, -1));
+        x = scope.DisposeEverythingBut(x.softmax(-1));
+        if (training && _attentionDropout > 0)
+            x = scope.DisposeEverythingBut(functional.dropout(x, _attentionDropout, training: true));
+        x = scope.DisposeEverythingBut(reatten_matrix.call(x));
+        x = scope.DisposeEverythingBut(var_norm.call(x));
+        return x.MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// Self-attention inside windows that tile the grid, with a learnt bias for each relative position (Swin, arXiv 2103.14030, sections 3.2
+/// and equation 4). A grid no larger than the window is one window. State: <c>qkv.*</c>, <c>proj.*</c>,
+/// <c>relative_position_bias_table</c> [(2·window−1)², heads], <c>relative_position_index</c>.
+/// </summary>
+[Takes("b h w dim"), Gives("b h w dim")]
+[Let("side", "min(window, h, w)")]
+[Requires("heads >= 1", "attention has at least one head, not {heads}")]
+[Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
+[Requires("window >= 1", "a window has at least one token, not {window}")]
+[Requires("h % side == 0 && w % side == 0", "window {window} does not tile the {h}×{w} grid")]
+[Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, side^2, dim) + linear(dim, dim, n) + table((2*side-1)^2, heads)")]
+public class WindowAttention : Module<Tensor, Tensor>
+{
+    private readonly Linear qkv;
+    private readonly Linear proj;
+    private readonly Parameter relative_position_bias_table;
+    private readonly Tensor relative_position_index;
+    private readonly Tensor? attn_mask;
+    private readonly WindowGrid _windows;
+    private readonly long _heads;
+    private readonly double _attentionDropout;
+
+    /// <summary>Makes the attention with truncated normal weights and biases of a deviation of 0.02, as the reference.</summary>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="heads">Number of heads; it divides <paramref name="dim"/>.</param>
+    /// <param name="h">Height of the grid.</param>
+    /// <param name="w">Width of the grid.</param>
+    /// <param name="window">Side of a window; it divides both, or is as large as the smaller one.</param>
+    /// <param name="qkvBias">Whether the projections to query, key and value have a bias.</param>
+    /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">The heads do not divide the width, or the windows do not tile the grid.</exception>
+    public WindowAttention(
+        long dim,
+        long heads,
+        long h,
+        long w,
+        long window = 7,
+        bool qkvBias = true,
+        double attentionDropout = 0,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : this(nameof(WindowAttention), new WindowGrid(h, w, window, isShifted: false), dim, heads, qkvBias, attentionDropout, device, dtype)
+    {
+    }
+
+    private protected WindowAttention(
+        string name,
+        WindowGrid windows,
+        long dim,
+        long heads,
+        bool qkvBias,
+        double attentionDropout,
+        Device? device,
+        ScalarType? dtype
+    )
+        : base(name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
+        if (dim % heads != 0)
+            throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
+        _windows = windows;
+        _heads = heads;
+        _attentionDropout = Rate.Check(attentionDropout);
+        qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
+        proj = Weights.Linear(dim, dim, true, device, dtype);
+        var reach = 2 * windows.Side - 1;
+        relative_position_bias_table = Weights.Parameter(empty(reach * reach, heads, dtype, device));
+        TruncatedNormal.Fill(relative_position_bias_table, std: 0.02);
+        relative_position_index = windows.RelativePositions(device).DetachFromDisposeScope();
+        attn_mask = windows.Mask(device, dtype)?.DetachFromDisposeScope();
+        RegisterComponents();
+    }
+
+    /// <summary><c>b h w dim</c> → <c>b h w dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var parts = qkv.call(_windows.Split(input)).unflatten(3, 3, _heads, -1).permute(3, 0, 1, 4, 2, 5).unbind(0); // b windows heads n d
+        var dropout = training ? _attentionDropout : 0;
+        var perHead = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], Bias(), dropout);
+        var mixed = proj.call(perHead.transpose(2, 3).flatten(3, 4));
+        return _windows.Join(mixed).MoveToOuterDisposeScope();
+    }
+
+    /// <summary><c>windows heads n n</c>, or <c>heads n n</c> where every window has the same: what is added to the attention's logits.</summary>
+    private Tensor Bias()
+    {
+        var n = relative_position_index.shape[0];
+        var bias = relative_position_bias_table.index_select(0, relative_position_index.flatten()).t().reshape(_heads, n, n);
+        return attn_mask is null ? bias : bias + attn_mask.unsqueeze(1);
+    }
+}

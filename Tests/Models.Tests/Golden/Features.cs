@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl.Models.Tests.Golden;
+
+/// <summary>Which module of ours gives what a module of the reference gives.</summary>
+internal static partial class Features
+{
+    /// <summary>The modules whose results fixtures have under names of their own: DeiT's two heads.</summary>
+    public static IReadOnlyDictionary<string, string> Results { get; } =
+        new Dictionary<string, string> { ["output_cls"] = "head.fc", ["output_dist"] = "head.fc_dist" };
+
+    /// <param name="model">One of ours.</param>
+    /// <param name="theirs">The reference's module: <c>blocks.0</c>, <c>layers.1</c>.</param>
+    public static string Ours(Module<Tensor, Tensor> model, string theirs)
+    {
+        var names = model.named_modules().Select(named => named.name).ToHashSet();
+        if (PvtBlock().Match(theirs) is { Success: true } block)
+            return $"stage{block.Groups[1].Value}.{block.Groups[2].Value}";
+        if (SwinLayer().Match(theirs) is not { Success: true } layer)
+            return theirs;
+        // A layer of the reference ends with its downsampling, the last one with its last block.
+        var number = int.Parse(layer.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        if (names.Contains($"downsample{number}"))
+            return $"downsample{number}";
+        var stage = names.Contains($"stage{number}") ? $"stage{number}" : "blocks";
+        return stage + "." + (names.Count(name => Regex.IsMatch(name, $@"^{stage}\.\d+$")) - 1);
+    }
+
+    [GeneratedRegex(@"^block(\d+)\.(\d+)$")]
+    private static partial Regex PvtBlock();
+
+    [GeneratedRegex(@"^layers\.(\d+)$")]
+    private static partial Regex SwinLayer();
+}
