@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using ModelDsl.Generator.Diagnostics;
 
 namespace ModelDsl.CodeFixes;
 
@@ -22,7 +23,7 @@ public abstract class DeclarationFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Diagnostics.Where(IsHere))
         {
             foreach (var offer in await OffersAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
@@ -52,7 +53,7 @@ public abstract class DeclarationFix : CodeFixProvider
     )
     {
         var changes = new List<TextChange>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Where(IsHere))
         {
             var offers = await OffersAsync(document, diagnostic, cancellation).ConfigureAwait(false);
             // Where only smaller values fit, there is no larger one to take.
@@ -62,6 +63,9 @@ public abstract class DeclarationFix : CodeFixProvider
 
         return changes;
     }
+
+    /// <summary>A line that a variant inherits is not to be changed at the variant.</summary>
+    private static bool IsHere(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(Reporter.InheritedProperty);
 
     private static System.Func<TextChange, bool> Touches(TextChange change) =>
         other => other.Span.OverlapsWith(change.Span) || other.Equals(change);

@@ -1,49 +1,20 @@
-using ModelDsl.Checkpoints;
-
 namespace ModelDsl.Models;
 
-/// <summary>DeiT-Ti (arXiv 2012.12877, table 1): a ViT whose training needs no more data than ImageNet-1k.</summary>
-[Model(Name = "deit_tiny_patch16_224", NormEps = 1e-6)]
-[ImageInput(224)]
-[PatchEmbed(16, Dim = 192)]
-[ClassToken]
-[Position(typeof(LearnablePosition))]
-[Stage(12, Heads = 3)]
-[ClassHead(1000)]
-[Checkpoint<TimmVit>]
+/// <summary>DeiT-Ti (arXiv 2012.12877, table 1): a ViT-Ti whose training needs no more data than ImageNet-1k.</summary>
+[Variant(typeof(VitTiny16), Name = "deit_tiny_patch16_224")]
 public sealed partial class DeitTiny;
 
-/// <summary>DeiT-S (arXiv 2012.12877, table 1): a ViT whose training needs no more data than ImageNet-1k.</summary>
-[Model(Name = "deit_small_patch16_224", NormEps = 1e-6)]
-[ImageInput(224)]
-[PatchEmbed(16, Dim = 384)]
-[ClassToken]
-[Position(typeof(LearnablePosition))]
-[Stage(12, Heads = 6)]
-[ClassHead(1000)]
-[Checkpoint<TimmVit>]
+/// <summary>DeiT-S (arXiv 2012.12877, table 1): a ViT-S whose training needs no more data than ImageNet-1k.</summary>
+[Variant(typeof(VitSmall16), Name = "deit_small_patch16_224")]
 public sealed partial class DeitSmall;
 
-/// <summary>DeiT-B (arXiv 2012.12877, table 1): a ViT whose training needs no more data than ImageNet-1k.</summary>
-[Model(Name = "deit_base_patch16_224", NormEps = 1e-6)]
-[ImageInput(224)]
-[PatchEmbed(16, Dim = 768)]
-[ClassToken]
-[Position(typeof(LearnablePosition))]
-[Stage(12, Heads = 12)]
-[ClassHead(1000)]
-[Checkpoint<TimmVit>]
+/// <summary>DeiT-B (arXiv 2012.12877, table 1): a ViT-B whose training needs no more data than ImageNet-1k.</summary>
+[Variant(typeof(VitBase16), Name = "deit_base_patch16_224")]
 public sealed partial class DeitBase;
 
-/// <summary>DeiT-B (arXiv 2012.12877, table 1), fine-tuned at 384×384: a ViT whose training needs no more data than ImageNet-1k.</summary>
-[Model(Name = "deit_base_patch16_384", NormEps = 1e-6)]
+/// <summary>DeiT-B (arXiv 2012.12877, table 1), fine-tuned at 384×384.</summary>
+[Variant(typeof(DeitBase), Name = "deit_base_patch16_384")]
 [ImageInput(384)]
-[PatchEmbed(16, Dim = 768)]
-[ClassToken]
-[Position(typeof(LearnablePosition))]
-[Stage(12, Heads = 12)]
-[ClassHead(1000)]
-[Checkpoint<TimmVit>]
 public sealed partial class DeitBaseAt384;
 
 /// <summary>DeiT-Ti distilled (arXiv 2012.12877, section 4): a second token learns what a teacher would say.</summary>

@@ -28,12 +28,21 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
     /// <summary>The map without a rule: both name everything alike.</summary>
     public static KeyMap Identity { get; } = [];
 
-    /// <summary>The map of the public checkpoints of a declared model, <see cref="Identity"/> where its class names none.</summary>
-    /// <param name="model">A class with a <see cref="CheckpointAttribute{TFormat}"/>.</param>
+    /// <summary>
+    /// The map of the public checkpoints of a declared model: what its class names, else the declaration that it is a variant of;
+    /// <see cref="Identity"/> where neither does.
+    /// </summary>
+    /// <param name="model">A class with a <see cref="CheckpointAttribute{TFormat}"/>, or a variant of one.</param>
     public static KeyMap Of(Type model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.GetCustomAttribute<CheckpointAttribute>(inherit: true)?.Keys ?? Identity;
+        for (var type = model; type is not null; type = type.GetCustomAttribute<VariantAttribute>()?.Of)
+        {
+            if (type.GetCustomAttribute<CheckpointAttribute>(inherit: true) is { } checkpoint)
+                return checkpoint.Keys;
+        }
+
+        return Identity;
     }
 
     /// <summary>Appends a rule; those before it are tried first, in both directions.</summary>

@@ -108,6 +108,30 @@ internal static class Descriptors
         isModelWritten: true
     );
 
+    private static readonly DiagnosticDescriptor variantOfNothing = Usage(
+        Ids.VariantOfNothing,
+        "A variant is one of a declared model",
+        "'{0}' is a variant of '{1}', which declares no model; name a class under [Model] or [Variant]"
+    );
+
+    private static readonly DiagnosticDescriptor circularVariant = Usage(
+        Ids.CircularVariant,
+        "A variant is not one of itself",
+        "'{0}' has no column, because the variants on the way to one form a circle ({1}); put one of them under [Model]"
+    );
+
+    private static readonly DiagnosticDescriptor nothingToReplace = Usage(
+        Ids.NothingToReplace,
+        "A line of a variant takes the place of another one",
+        "{0}, so there is nothing in whose place this line could stand; remove it, or write the column out under [Model]"
+    );
+
+    private static readonly DiagnosticDescriptor modelAndVariant = Usage(
+        Ids.ModelAndVariant,
+        "A class is under [Model] or [Variant]",
+        "'{0}' is under [Model] and [Variant]; keep [Model] with the whole column, or [Variant] with what differs"
+    );
+
     private static readonly DiagnosticDescriptor requirementFails = Shape(
         Ids.RequirementFails,
         "A condition of a kind does not hold",
@@ -183,6 +207,10 @@ internal static class Descriptors
         wrongValue,
         noEngine,
         meaninglessBudget,
+        variantOfNothing,
+        circularVariant,
+        nothingToReplace,
+        modelAndVariant,
         requirementFails,
         layoutsDoNotMeet,
         sizesDiffer,

@@ -21,6 +21,10 @@ internal static class Ids
     public const string WrongValue = "MDSL0014";
     public const string NoEngine = "MDSL0015";
     public const string MeaninglessBudget = "MDSL0020";
+    public const string VariantOfNothing = "MDSL0021";
+    public const string CircularVariant = "MDSL0022";
+    public const string NothingToReplace = "MDSL0023";
+    public const string ModelAndVariant = "MDSL0024";
 
     public const string RequirementFails = "MDSL1001";
     public const string LayoutsDoNotMeet = "MDSL1002";

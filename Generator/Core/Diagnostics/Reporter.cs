@@ -17,7 +17,17 @@ namespace ModelDsl.Generator.Diagnostics;
 /// <param name="Span">The place.</param>
 /// <param name="RemedySpan">The value that a remedy replaces; where the knob is not set, the line that it is added to.</param>
 /// <param name="AddsRemedy">Whether the remedy sets a knob that is not set.</param>
-internal sealed record PlacedFinding(Finding Finding, string? File, TextSpan Span, TextSpan? RemedySpan, bool AddsRemedy);
+/// <param name="IsExact">Whether the argument that is meant stands there, not one that stands for it.</param>
+/// <param name="IsInherited">Whether what is meant is a line that a variant has from another declaration.</param>
+internal sealed record PlacedFinding(
+    Finding Finding,
+    string? File,
+    TextSpan Span,
+    TextSpan? RemedySpan,
+    bool AddsRemedy,
+    bool IsExact,
+    bool IsInherited
+);
 
 /// <summary>Turns findings into diagnostics.</summary>
 internal static class Reporter
@@ -34,6 +44,9 @@ internal static class Reporter
     /// <summary>The property that is there where the values are other names for the knob.</summary>
     public const string RenamesProperty = "Renames";
 
+    /// <summary>The property that is there where the line that is meant belongs to the declaration which a variant names.</summary>
+    public const string InheritedProperty = "Inherited";
+
     /// <summary>Finds the place of each finding about a model.</summary>
     public static IEnumerable<PlacedFinding> Place(CheckedModel model, ImmutableArray<ClassPlaces> all)
     {
@@ -45,16 +58,20 @@ internal static class Reporter
 
     private static PlacedFinding Place(Finding finding, EquatableArray<Place> places)
     {
-        var place = Find(places, finding.Path) ?? Find(places, finding.Fallback) ?? Find(places, ArgumentPath.Class);
+        var exact = Find(places, finding.Path);
+        var place = exact ?? Find(places, finding.Fallback) ?? Find(places, ArgumentPath.Class);
         var written = finding.Remedy is null ? null : Find(places, finding.Remedy.Path);
         var remedy = written ?? (finding.Remedy is null ? null : Find(places, finding.Remedy.Path.Whole()));
-        var isSameFile = remedy?.File == place?.File;
+        // A line of another declaration cannot be changed here.
+        var canChange = remedy is { IsStandIn: false } && remedy.Value.File == place?.File;
         return new(
             finding,
             place?.File,
             place is null ? default : Span(finding, place.Value),
-            isSameFile ? remedy?.Value : null,
-            written is null
+            canChange ? remedy?.Value : null,
+            written is null,
+            exact is { IsStandIn: false },
+            place is { IsStandIn: true }
         );
     }
 
@@ -84,6 +101,8 @@ internal static class Reporter
         var tree = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == placed.File && placed.Span.End <= tree.Length);
         var location = tree is null ? Location.None : Location.Create(tree, placed.Span);
         var properties = ImmutableDictionary<string, string?>.Empty;
+        if (placed.IsInherited)
+            properties = properties.Add(InheritedProperty, "");
         var others = ImmutableArray<Location>.Empty;
         if (finding.Remedy is { } remedy && tree is not null && placed.RemedySpan is { } span)
         {
@@ -95,12 +114,13 @@ internal static class Reporter
             others = [Location.Create(tree, span)];
         }
 
-        return Diagnostic.Create(Descriptors.Of(finding.Id), location, others, properties, Arguments(finding));
+        return Diagnostic.Create(Descriptors.Of(finding.Id), location, others, properties, Arguments(placed));
     }
 
     /// <summary>A message about shapes ends in the shape that arrives, in parentheses, and in the remedy.</summary>
-    private static object[] Arguments(Finding finding)
+    private static object[] Arguments(PlacedFinding placed)
     {
+        var finding = placed.Finding;
         if (finding is { Id: Ids.MissingKnob, Remedy: { } missing })
             return [finding.Arguments[0], finding.Arguments[1], missing.Values[0]];
         if (finding.Id == Ids.UnusedKnob)
@@ -108,14 +128,14 @@ internal static class Reporter
         if (finding.Id == Ids.BudgetExceeded || !finding.Id.StartsWith("MDSL1", StringComparison.Ordinal))
             return [.. finding.Arguments];
         var shape = finding.Arguments[2].Length > 0 ? $" ({finding.Arguments[2]})" : "";
-        return [finding.Arguments[0], finding.Arguments[1], shape, Remedy(finding)];
+        return [finding.Arguments[0], finding.Arguments[1], shape, Remedy(placed)];
     }
 
-    private static string Remedy(Finding finding)
+    private static string Remedy(PlacedFinding placed)
     {
-        if (finding.Remedy is not { } remedy)
+        if (placed.Finding.Remedy is not { } remedy)
             return "";
-        var knob = remedy.Path == finding.Path ? "" : " " + KindScope.Pascal(remedy.Path.Name);
+        var knob = remedy.Path == placed.Finding.Path && placed.IsExact ? "" : " " + KindScope.Pascal(remedy.Path.Name);
         return $" Nearest{knob}: {string.Join(", ", remedy.Values)}.";
     }
 }

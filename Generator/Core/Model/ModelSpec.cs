@@ -8,6 +8,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Kinds">Every kind that a line, a knob or a slot's default names.</param>
 /// <param name="DefaultBlocks">The blocks that assemblies of kinds offer to stages that name none.</param>
 /// <param name="Budget">The limits of <c>[Budget]</c>; null where it has none.</param>
+/// <param name="Variant">What it is a variant of; null where it is none. Knobs and lines have the other declaration's in them.</param>
 /// <param name="Declaration">The declaration's text, one line for each line of the column, without comments.</param>
 /// <param name="HasEngine">Whether the compilation references TorchSharp's API.</param>
 /// <param name="IsBroken">Whether the compiler itself cannot read <c>[Model]</c>, and says so.</param>
@@ -19,6 +20,7 @@ internal sealed record ModelSpec(
     EquatableArray<KindSpec> Kinds,
     EquatableArray<DefaultBlockSpec> DefaultBlocks,
     EquatableArray<KnobSpec>? Budget,
+    VariantSpec? Variant,
     string Declaration,
     bool HasEngine,
     bool IsBroken
@@ -33,7 +35,8 @@ internal readonly record struct DefaultBlockSpec(string Position, long Number, s
 /// <summary>A knob that is set: <c>Heads = 6</c>.</summary>
 /// <param name="Name">The name as contracts spell it: <c>heads</c>.</param>
 /// <param name="Value">Its value.</param>
-internal readonly record struct KnobSpec(string Name, Value Value);
+/// <param name="IsInherited">Whether a variant has it from the declaration that it names.</param>
+internal readonly record struct KnobSpec(string Name, Value Value, bool IsInherited = false);
 
 /// <summary>A line of a column.</summary>
 /// <param name="Attribute">The attribute as it is written: <c>PatchEmbed</c>.</param>
@@ -42,4 +45,13 @@ internal readonly record struct KnobSpec(string Name, Value Value);
 /// <param name="Field">The field that its kind asks for, if it does.</param>
 /// <param name="Knobs">Its arguments, in the order of the source; <c>depth</c> and <c>kind</c> included.</param>
 /// <param name="IsBroken">Whether the compiler itself cannot read the line, and says so.</param>
-internal sealed record LineSpec(string Attribute, bool IsStage, string? Kind, string? Field, EquatableArray<KnobSpec> Knobs, bool IsBroken);
+/// <param name="From">The declaration that a variant has the line from; null for a line of the class itself.</param>
+internal sealed record LineSpec(
+    string Attribute,
+    bool IsStage,
+    string? Kind,
+    string? Field,
+    EquatableArray<KnobSpec> Knobs,
+    bool IsBroken,
+    string? From = null
+);

@@ -12,38 +12,36 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
 {
     private readonly ConstantReader constants = new(kinds);
 
-    /// <summary>The knobs on <c>[Model]</c>, the model's public name where it says one, and whether the compiler cannot read the line.</summary>
-    public (EquatableArray<KnobSpec> Knobs, string? Name, bool IsBroken) ReadModel(AttributeData model, AttributeSyntax syntax)
+    /// <summary>The knobs on <c>[Model]</c> or <c>[Variant]</c>, and whether the compiler cannot read it.</summary>
+    public (EquatableArray<KnobSpec> Knobs, bool IsBroken) ReadKnobs(AttributeData opening)
     {
-        locator.AddLine(ArgumentPath.Model(), syntax, model.AttributeConstructor);
-        var (knobs, isBroken) = Knobs(model, syntax);
-        return (
-            knobs.Where(knob => knob.Name != "name").ToEquatableArray(),
-            model.Property("Name") as string,
-            isBroken || syntax.ContainsDiagnostics
-        );
+        var syntax = SyntaxOf(opening);
+        var (knobs, isBroken) = Knobs(opening, syntax);
+        return (knobs.Where(knob => knob.Name is not ("name" or "of")).ToEquatableArray(), isBroken || syntax is { ContainsDiagnostics: true });
     }
 
     /// <summary>The limits on <c>[Budget]</c>; null where the compiler cannot read it, and says so.</summary>
-    public EquatableArray<KnobSpec>? ReadBudget(AttributeData budget, AttributeSyntax syntax)
+    public EquatableArray<KnobSpec>? ReadBudget(AttributeData budget)
     {
+        if (SyntaxOf(budget) is not { } syntax)
+            return null;
         locator.AddLine(ArgumentPath.Budget(), syntax, budget.AttributeConstructor);
         var (limits, isBroken) = Knobs(budget, syntax);
         return isBroken || syntax.ContainsDiagnostics ? null : limits;
     }
 
-    /// <summary>The lines, top to bottom.</summary>
-    public EquatableArray<LineSpec> Read(IEnumerable<(AttributeData Data, AttributeSyntax Syntax)> attributes)
+    /// <summary>The lines among the attributes of a class, top to bottom.</summary>
+    public List<DeclaredLine> Read(IEnumerable<AttributeData> attributes)
     {
-        var lines = new List<LineSpec>();
-        foreach (var (data, syntax) in attributes)
+        var lines = new List<DeclaredLine>();
+        foreach (var attribute in attributes.Where(IsLine))
         {
             cancellation.ThrowIfCancellationRequested();
-            locator.AddLine(ArgumentPath.Line(lines.Count), syntax, data.AttributeConstructor);
-            lines.Add(Line(data, syntax));
+            var syntax = SyntaxOf(attribute);
+            lines.Add(new(attribute, Line(attribute, syntax), WrittenArguments.Of(attribute, syntax), syntax));
         }
 
-        return new([.. lines]);
+        return lines;
     }
 
     /// <summary>Whether the attribute is a line of a column, or may become one when its author has typed it to the end.</summary>
@@ -56,14 +54,17 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
     /// <summary><c>MlpRatio</c> → <c>mlpRatio</c>.</summary>
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    private LineSpec Line(AttributeData data, AttributeSyntax syntax)
+    private AttributeSyntax? SyntaxOf(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    private LineSpec Line(AttributeData data, AttributeSyntax? syntax)
     {
         var type = data.AttributeClass!;
         var name =
             type.Name.Length > 9 && type.Name.EndsWith("Attribute", System.StringComparison.Ordinal)
                 ? type.Name.Substring(0, type.Name.Length - 9)
                 : type.Name;
-        if (type.TypeKind == TypeKind.Error || data.AttributeConstructor is null || syntax.ContainsDiagnostics)
+        if (type.TypeKind == TypeKind.Error || data.AttributeConstructor is null || syntax is { ContainsDiagnostics: true })
             return new(name, false, null, null, [], IsBroken: true);
         var (knobs, isBroken) = Knobs(data, syntax);
         var isStage = type.DerivesFromVocabulary("StageAttribute");
@@ -95,12 +96,12 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
         return (null, null);
     }
 
-    private (EquatableArray<KnobSpec> Knobs, bool IsBroken) Knobs(AttributeData data, AttributeSyntax syntax)
+    private (EquatableArray<KnobSpec> Knobs, bool IsBroken) Knobs(AttributeData data, AttributeSyntax? syntax)
     {
         var knobs = new List<KnobSpec>();
-        var written = syntax.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
-        // An argument that the compiler could not make out is missing from the data.
-        var isBroken = written != data.NamedArguments.Length;
+        var written = syntax?.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
+        // An argument that the compiler could not make out is missing from the data; metadata has none such.
+        var isBroken = syntax is not null && written != data.NamedArguments.Length;
         var parameters = data.AttributeConstructor?.Parameters ?? [];
         for (var i = 0; i < parameters.Length && i < data.ConstructorArguments.Length; i++)
             Add(parameters[i].Name, data.ConstructorArguments[i]);

@@ -6,6 +6,7 @@ namespace ModelDsl.Generator.Parsing;
 internal static class KnownNames
 {
     public const string Model = "ModelDsl.ModelAttribute";
+    public const string Variant = "ModelDsl.VariantAttribute";
     public const string Engine = "TorchSharp.torch";
     public const string Summary = "ModelDsl.ModelSummary";
 

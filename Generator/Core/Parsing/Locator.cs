@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,6 +18,24 @@ internal sealed class Locator(CancellationToken cancellation)
     /// <summary>Notes the name of the class.</summary>
     public void AddClass(TypeDeclarationSyntax type) =>
         Add(ArgumentPath.Class, type.SyntaxTree, type.Identifier.Span, type.Identifier.Span);
+
+    /// <summary>
+    /// Notes what opens a declaration, and its lines. A line that a variant inherits stands where the variant names the other declaration.
+    /// </summary>
+    public void AddDeclaration(AttributeSyntax opening, IMethodSymbol? constructor, Declaration declaration)
+    {
+        AddLine(ArgumentPath.Model(), opening, constructor);
+        var from = opening.ArgumentList?.Arguments.FirstOrDefault()?.Expression.Span ?? opening.Span;
+        var lines = declaration.Lines.Concat(declaration.Surplus).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var path = ArgumentPath.Line(i);
+            if (lines[i].Syntax is { } syntax)
+                AddLine(path, syntax, lines[i].Attribute.AttributeConstructor);
+            else
+                places.Add(new(path, opening.SyntaxTree.FilePath, from, from, IsStandIn: true));
+        }
+    }
 
     /// <summary>Notes a line of the column, or <c>[Model]</c>, and each of its arguments.</summary>
     /// <param name="line">The path of the line.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -14,7 +13,7 @@ internal static class ModelParser
     public static bool IsCandidate(SyntaxNode node, CancellationToken _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
 
     /// <summary>
-    /// Reads a class under <c>[Model]</c>; null for all but the first of several parts that have it, and for one that has no name yet.
+    /// Reads a class under <c>[Model]</c> or <c>[Variant]</c>; null for all but the first of several parts that have it, and for one that has no name yet.
     /// </summary>
     public static ParsedModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -24,53 +23,42 @@ internal static class ModelParser
             || !ClassReader.HasName(type)
         )
             return null;
-        var attributes = Attributes(type, cancellation);
-        var (model, modelSyntax) = attributes.FirstOrDefault(attribute => attribute.Data.AttributeClass.IsVocabulary("ModelAttribute"));
-        if (model is null || modelSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != syntax)
+        // The class may have both; [Model] is the one that then says so.
+        if (
+            DeclarationReader.Opening(type) is not { ApplicationSyntaxReference: { } place } opening
+            || !SymbolEqualityComparer.Default.Equals(opening.AttributeClass, context.Attributes[0].AttributeClass)
+            || place.GetSyntax(cancellation) is not AttributeSyntax openingSyntax
+            || openingSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != syntax
+        )
             return null;
 
         var locator = new Locator(cancellation);
         var kinds = new KindReader(context.SemanticModel.Compilation, type, locator);
         var columns = new ColumnReader(kinds, locator, cancellation);
+        var declaration = new DeclarationReader(columns, cancellation).Read(type);
         locator.AddClass(syntax);
-        var column = attributes.Where(attribute => ColumnReader.IsLine(attribute.Data)).ToList();
-        var parts = column
-            .Select(attribute => attribute.Syntax)
-            .Append(modelSyntax)
-            .Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>())
-            .Distinct()
-            .Count();
-        var (knobs, name, isBroken) = columns.ReadModel(model, modelSyntax);
-        var lines = columns.Read(column);
+        locator.AddDeclaration(openingSyntax, opening.AttributeConstructor, declaration);
+        var lines = declaration.Lines.Select(line => line.Spec).ToEquatableArray();
         var blocks = DefaultBlocks.Read(context.SemanticModel.Compilation, lines, kinds);
+        var own = type.GetAttributes()
+            .Where(ColumnReader.IsLine)
+            .Prepend(opening)
+            .Select(attribute => (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation))
+            .ToList();
         var spec = new ModelSpec(
-            ClassReader.Read(type, syntax, parts),
-            name is { Length: > 0 } ? name : type.Name,
-            knobs,
+            ClassReader.Read(type, syntax, own.Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>()).Distinct().Count()),
+            opening.Property("Name") is string { Length: > 0 } name ? name : type.Name,
+            declaration.Knobs,
             lines,
             kinds.Kinds,
             blocks,
-            attributes.FirstOrDefault(attribute => attribute.Data.AttributeClass.IsVocabulary("BudgetAttribute")) is { Data: not null } budget
-                ? columns.ReadBudget(budget.Data, budget.Syntax)
-                : null,
-            DeclarationText.Read(syntax, column.Select(attribute => attribute.Syntax).Prepend(modelSyntax)),
+            type.Attribute("BudgetAttribute") is { } budget ? columns.ReadBudget(budget) : null,
+            declaration.Variant,
+            DeclarationText.Read(syntax, own),
             HasEngine(context.SemanticModel.Compilation),
-            isBroken
+            declaration.IsBroken
         );
         return new(spec, locator.Places);
-    }
-
-    /// <summary>The attributes of every part, in the order of the source.</summary>
-    private static List<(AttributeData Data, AttributeSyntax Syntax)> Attributes(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        var attributes = new List<(AttributeData, AttributeSyntax)>();
-        foreach (var data in type.GetAttributes())
-        {
-            if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
-                attributes.Add((data, syntax));
-        }
-
-        return attributes;
     }
 
     /// <summary>Whether generated code has what it derives from and what it fills.</summary>

@@ -12,7 +12,15 @@ internal sealed record ParsedModel(ModelSpec Spec, EquatableArray<Place> Places)
 /// <param name="Value">Its value: the <c>6</c> of <c>Heads = 6</c>.</param>
 /// <param name="Whole">All of it.</param>
 /// <param name="TextStart">Of a contract that is a plain string: where its first character stands; else -1.</param>
-internal readonly record struct Place(ArgumentPath Path, string File, TextSpan Value, TextSpan Whole, int TextStart = -1);
+/// <param name="IsStandIn">Whether it is where a variant names the declaration that has the argument.</param>
+internal readonly record struct Place(
+    ArgumentPath Path,
+    string File,
+    TextSpan Value,
+    TextSpan Whole,
+    int TextStart = -1,
+    bool IsStandIn = false
+);
 
 /// <summary>The places of one declaration.</summary>
 internal sealed record ClassPlaces(string Class, EquatableArray<Place> Places);

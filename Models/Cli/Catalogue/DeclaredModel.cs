@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace ModelDsl.Models.Cli.Catalogue;
 
-/// <summary>A class with <see cref="ModelAttribute"/>, and what the generator computed for it.</summary>
+/// <summary>A class with <see cref="ModelAttribute"/> or <see cref="VariantAttribute"/>, and what the generator computed for it.</summary>
 /// <param name="Type">The class.</param>
 /// <param name="Summary">Its <c>Summary</c>.</param>
 internal sealed record DeclaredModel(Type Type, ModelSummary Summary)

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using ModelDsl.Generator.Tests.Harness;
 using Shouldly;
@@ -40,6 +41,27 @@ public class GeneratedModelTests
                 internal sealed partial class Pyramid;
                 """
             ),
+            "cs"
+        );
+
+    [Fact]
+    public Task A_variant() =>
+        Verifier.Verify(
+            Generated
+                .From(
+                    TestKinds.Model(model: "[Model(Name = \"bird\", NormEps = 1e-6)]"),
+                    """
+                    using ModelDsl;
+                    using Zoo;
+
+                    [Variant(typeof(Nest.Bird), Name = "heron", DropPath = 0.1)]
+                    [Mosaic(4)] // finer
+                    [Stage(6, QkvBias = false)]
+                    public sealed partial class Heron;
+                    """
+                )
+                .Result.GeneratedSources.Single(source => source.HintName == "Heron.g.cs")
+                .SourceText.ToString(),
             "cs"
         );
 

@@ -69,10 +69,32 @@ public sealed class KeyMapTests
     }
 
     [Fact]
+    public void A_variant_has_the_format_of_what_it_varies_unless_it_names_its_own()
+    {
+        KeyMap.Of(typeof(Tuned)).ShouldBeSameAs(Format.Keys);
+        KeyMap.Of(typeof(TunedAgain)).ShouldBeSameAs(Format.Keys);
+        KeyMap.Of(typeof(Renamed)).ShouldBeSameAs(KeyMap.Identity);
+    }
+
+    [Fact]
     public void Nobody_adds_to_the_identity() => Should.Throw<InvalidOperationException>(() => KeyMap.Identity.Add("a", "b"));
 
     [Checkpoint<Format>]
     private sealed class Published;
+
+    [Variant(typeof(Published))]
+    private sealed class Tuned;
+
+    [Variant(typeof(Tuned))]
+    private sealed class TunedAgain;
+
+    [Variant(typeof(Published)), Checkpoint<Plain>]
+    private sealed class Renamed;
+
+    private sealed class Plain : ICheckpointFormat
+    {
+        public static KeyMap Keys => KeyMap.Identity;
+    }
 
     private sealed class Format : ICheckpointFormat
     {

@@ -66,13 +66,18 @@ internal static class Fields
         return [.. names.Append("norm").Select(name => Free(name, spec.Class.Name, used))];
     }
 
-    /// <summary>What a message calls each line: <c>Stage 3</c>, <c>PatchEmbed</c>.</summary>
-    public static string[] Labels(EquatableArray<LineSpec> lines) =>
-        Numbered(
+    /// <summary>What a message calls each line: <c>Stage 3</c>, <c>PatchEmbed</c>; <c>Stage 3 of SwinTiny</c> where a variant inherits it.</summary>
+    public static string[] Labels(EquatableArray<LineSpec> lines)
+    {
+        var labels = Numbered(
             [.. lines.Select(line => line.IsStage ? "Stage" : line.Attribute)],
             alone: name => name == "Stage" ? "Stage 1" : name,
             " "
         );
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] += lines[i].From is { } from ? $" of {from}" : "";
+        return labels;
+    }
 
     /// <summary><c>PatchEmbed</c> → <c>patch_embed</c>.</summary>
     public static string SnakeCase(string name)

@@ -26,16 +26,17 @@ internal static class Totals
             foreach (var knob in walk.Spec.Lines[i].Knobs)
             {
                 if (knob.Name is not ("depth" or "kind"))
-                    Warn(ArgumentPath.Line(i, knob.Name), walk.Label(i), "this line");
+                    Warn(knob, ArgumentPath.Line(i, knob.Name), walk.Label(i), "this line");
             }
         }
 
         foreach (var knob in walk.Spec.Knobs)
-            Warn(ArgumentPath.Model(knob.Name), "Model", "any stage or head");
+            Warn(knob, ArgumentPath.Model(knob.Name), "Model", "any stage or head");
 
-        void Warn(ArgumentPath path, string label, string where)
+        void Warn(KnobSpec knob, ArgumentPath path, string label, string where)
         {
-            if (!walk.Used.Contains(path))
+            // A variant cannot remove what it inherits.
+            if (!knob.IsInherited && !walk.Used.Contains(path))
                 walk.Drafts.Add(Ids.UnusedKnob, path, [label, KindScope.Pascal(path.Name), where], whole: true);
         }
     }

@@ -46,8 +46,9 @@ internal static class UsageRules
                 ArgumentPath.Class,
                 [type.Name, type.ColumnParts.ToString(System.Globalization.CultureInfo.InvariantCulture)]
             );
+        var hasColumn = VariantRules.Check(spec, drafts);
         if (!spec.HasEngine)
             drafts.Add(Ids.NoEngine, ArgumentPath.Model(), [type.Name]);
-        return spec.HasEngine && type.ColumnParts <= 1;
+        return spec.HasEngine && hasColumn && type.ColumnParts <= 1;
     }
 }
