@@ -14,23 +14,11 @@ namespace ModelDsl.Models;
 public sealed partial class DeepVit16;
 
 /// <summary>DeepViT with 24 blocks (arXiv 2103.11886, section 5.2).</summary>
-[Model(Name = "deepvit_patch16_224_re_attn_24b", Attention = typeof(ReAttention), MlpRatio = 3, NormEps = 1e-6)]
-[ImageInput(224)]
-[PatchEmbed(16, Dim = 384)]
-[ClassToken]
-[Position(typeof(LearnablePosition))]
-[Stage(24, Heads = 12)]
-[ClassHead(1000)]
-[Checkpoint<TimmVit>]
+[Variant(typeof(DeepVit16), Name = "deepvit_patch16_224_re_attn_24b")]
+[Stage(24)]
 public sealed partial class DeepVit24;
 
 /// <summary>DeepViT with 32 blocks (arXiv 2103.11886, section 5.2).</summary>
-[Model(Name = "deepvit_patch16_224_re_attn_32b", Attention = typeof(ReAttention), MlpRatio = 3, NormEps = 1e-6)]
-[ImageInput(224)]
-[PatchEmbed(16, Dim = 384)]
-[ClassToken]
-[Position(typeof(LearnablePosition))]
-[Stage(32, Heads = 12)]
-[ClassHead(1000)]
-[Checkpoint<TimmVit>]
+[Variant(typeof(DeepVit16), Name = "deepvit_patch16_224_re_attn_32b")]
+[Stage(32)]
 public sealed partial class DeepVit32;

@@ -1,3 +1,5 @@
+using ModelDsl.Checkpoints;
+
 namespace ModelDsl.Models;
 
 /// <summary>DeiT-Ti (arXiv 2012.12877, table 1): a ViT-Ti whose training needs no more data than ImageNet-1k.</summary>
@@ -30,37 +32,18 @@ public sealed partial class DeitBaseAt384;
 public sealed partial class DeitTinyDistilled;
 
 /// <summary>DeiT-S distilled (arXiv 2012.12877, section 4): a second token learns what a teacher would say.</summary>
-[Model(Name = "deit_small_distilled_patch16_224", NormEps = 1e-6)]
-[ImageInput(224)]
+[Variant(typeof(DeitTinyDistilled), Name = "deit_small_distilled_patch16_224")]
 [PatchEmbed(16, Dim = 384)]
-[ClassToken]
-[DistillationToken]
-[Position(typeof(LearnablePosition))]
 [Stage(12, Heads = 6)]
-[DistilledHead(1000)]
-[Checkpoint<TimmVit>]
 public sealed partial class DeitSmallDistilled;
 
 /// <summary>DeiT-B distilled (arXiv 2012.12877, section 4): a second token learns what a teacher would say.</summary>
-[Model(Name = "deit_base_distilled_patch16_224", NormEps = 1e-6)]
-[ImageInput(224)]
+[Variant(typeof(DeitTinyDistilled), Name = "deit_base_distilled_patch16_224")]
 [PatchEmbed(16, Dim = 768)]
-[ClassToken]
-[DistillationToken]
-[Position(typeof(LearnablePosition))]
 [Stage(12, Heads = 12)]
-[DistilledHead(1000)]
-[Checkpoint<TimmVit>]
 public sealed partial class DeitBaseDistilled;
 
-/// <summary>DeiT-B distilled (arXiv 2012.12877, section 4, fine-tuned at 384×384): a second token learns what a teacher would say.</summary>
-[Model(Name = "deit_base_distilled_patch16_384", NormEps = 1e-6)]
+/// <summary>DeiT-B distilled (arXiv 2012.12877, section 4), fine-tuned at 384×384.</summary>
+[Variant(typeof(DeitBaseDistilled), Name = "deit_base_distilled_patch16_384")]
 [ImageInput(384)]
-[PatchEmbed(16, Dim = 768)]
-[ClassToken]
-[DistillationToken]
-[Position(typeof(LearnablePosition))]
-[Stage(12, Heads = 12)]
-[DistilledHead(1000)]
-[Checkpoint<TimmVit>]
 public sealed partial class DeitBaseDistilledAt384;
