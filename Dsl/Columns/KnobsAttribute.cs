@@ -19,6 +19,9 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>Side of an attention window, in tokens (Swin, arXiv 2103.14030).</summary>
     public int Window { get; set; }
 
+    /// <summary>Number of blocks that the grid falls into, a square (NesT, arXiv 2105.12723).</summary>
+    public int Blocks { get; set; }
+
     /// <summary>How many tokens of a row, and of a column, become one key and value (PVT, arXiv 2102.12122).</summary>
     public int Reduction { get; set; }
 

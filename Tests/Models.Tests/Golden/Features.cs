@@ -20,9 +20,9 @@ internal static partial class Features
         var names = model.named_modules().Select(named => named.name).ToHashSet();
         if (PvtBlock().Match(theirs) is { Success: true } block)
             return $"stage{block.Groups[1].Value}.{block.Groups[2].Value}";
-        if (SwinLayer().Match(theirs) is not { Success: true } layer)
+        if (Layer().Match(theirs) is not { Success: true } layer)
             return theirs;
-        // A layer of the reference ends with its downsampling, the last one with its last block.
+        // A level of NesT is a whole stage. A layer of Swin ends with its downsampling, the last one with its last block.
         var number = int.Parse(layer.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1;
         if (names.Contains($"downsample{number}"))
             return $"downsample{number}";
@@ -30,9 +30,13 @@ internal static partial class Features
         return stage + "." + (names.Count(name => Regex.IsMatch(name, $@"^{stage}\.\d+$")) - 1);
     }
 
+    /// <summary>A result of ours as the reference lays it out: a grid of ours is a sequence or an image there.</summary>
+    public static Tensor Laid(Tensor ours, long[] shape) =>
+        ours.dim() == 4 && shape.Length == 4 && ours.size(3) == shape[1] ? ours.permute(0, 3, 1, 2) : ours.reshape(shape);
+
     [GeneratedRegex(@"^block(\d+)\.(\d+)$")]
     private static partial Regex PvtBlock();
 
-    [GeneratedRegex(@"^layers\.(\d+)$")]
-    private static partial Regex SwinLayer();
+    [GeneratedRegex(@"^(?:layers|levels)\.(\d+)$")]
+    private static partial Regex Layer();
 }

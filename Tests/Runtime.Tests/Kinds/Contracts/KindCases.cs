@@ -90,6 +90,41 @@ internal static class KindCases
             [Batch, 3, h, w]
         );
 
+    public static Gen<KindCase> BlockAttention =>
+        from h in Gen.Choose(1, 9)
+        from w in Gen.Choose(1, 9)
+        from dim in Gen.Choose(1, 6)
+        from heads in Gen.Choose(0, 3)
+        from blocks in Gen.Elements(0, 1, 1, 3, 4, 4, 9)
+        select new KindCase(
+            $"[Grid({h}, {w}, {dim})] [Put(typeof(BlockAttention), Heads = {heads}, Blocks = {blocks})]",
+            () => new BlockAttention(dim, heads, h, w, blocks),
+            [Batch, h, w, dim]
+        );
+
+    public static Gen<KindCase> BlockPosition =>
+        from h in Gen.Choose(1, 9)
+        from w in Gen.Choose(1, 9)
+        from dim in Gen.Choose(1, 6)
+        from blocks in Gen.Elements(0, 1, 1, 3, 4, 4, 9)
+        select new KindCase(
+            $"[Grid({h}, {w}, {dim})] [BlockPosition({blocks})]",
+            () => new BlockPosition(dim, h, w, blocks),
+            [Batch, h, w, dim]
+        );
+
+    public static Gen<KindCase> BlockAggregation =>
+        from h in Gen.Choose(1, 9)
+        from w in Gen.Choose(1, 9)
+        from width in Gen.Choose(1, 6)
+        from dim in Gen.Choose(0, 6)
+        from padding in Gen.Elements(PoolPadding.Symmetric, PoolPadding.Same)
+        select new KindCase(
+            $"[Grid({h}, {w}, {width})] [BlockAggregation(Dim = {dim}, Padding = PoolPadding.{padding})]",
+            () => new BlockAggregation(width, dim, new LayerNorm(dim), padding),
+            [Batch, h, w, width]
+        );
+
     public static Gen<KindCase> DistillationToken =>
         from tokens in Tokens
         select tokens.Case("[DistillationToken]", () => new DistillationToken(tokens.Prefix, tokens.Dim));

@@ -62,4 +62,6 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
     public int Window { get; set; }
 
     public int Reduction { get; set; }
+
+    public int Blocks { get; set; }
 }
