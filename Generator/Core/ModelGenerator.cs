@@ -6,6 +6,7 @@ using ModelDsl.Generator.Emission;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Parsing;
 using ModelDsl.Generator.Shapes;
+using ModelDsl.Generator.Shapes.Checking;
 
 namespace ModelDsl.Generator;
 
@@ -32,12 +33,13 @@ public sealed class ModelGenerator : IIncrementalGenerator
         Write(context, variants.Judged, collisions);
 
         var findings = models.Findings.Combine(variants.Findings).Select((both, _) => both.Left.AddRange(both.Right));
+        foreach (var attribute in KnownNames.Contract)
+            findings = findings.Combine(ContractFindings(context, attribute)).Select((both, _) => both.Left.AddRange(both.Right));
         context.RegisterSourceOutput(
             findings.Combine(context.CompilationProvider),
             (output, pair) =>
             {
-                // Several models can share one malformed contract, which is said once.
-                foreach (var finding in pair.Left.Distinct())
+                foreach (var finding in Reporter.Once(pair.Left))
                     output.ReportDiagnostic(Reporter.Report(finding, pair.Right));
             }
         );
@@ -78,6 +80,18 @@ public sealed class ModelGenerator : IIncrementalGenerator
             }
         );
     }
+
+    /// <summary>What is wrong with the contracts of this compilation that start with <paramref name="attribute"/>, used or not.</summary>
+    private static IncrementalValueProvider<ImmutableArray<PlacedFinding>> ContractFindings(
+        IncrementalGeneratorInitializationContext context,
+        string attribute
+    ) =>
+        context
+            .SyntaxProvider.ForAttributeWithMetadataName(attribute, ModelParser.IsCandidate, ContractParser.Parse)
+            .SelectMany((contract, _) => contract is null ? [] : new[] { contract })
+            .WithTrackingName(StepNames.Contracts)
+            .SelectMany((contract, _) => Reporter.Place(ContractChecker.Check(contract.Spec, contract.First), contract.Places))
+            .Collect();
 
     /// <summary>What becomes of the declarations that one attribute opens.</summary>
     /// <param name="Judged">They, checked.</param>

@@ -6,6 +6,9 @@ internal static class StepNames
     /// <summary>Symbols to declarations. Everything below runs only for those that change.</summary>
     public const string Parse = nameof(Parse);
 
+    /// <summary>Contracts that are written in this compilation, judged by themselves.</summary>
+    public const string Contracts = nameof(Contracts);
+
     /// <summary>Names of generated files that differ in nothing but case.</summary>
     public const string Collisions = nameof(Collisions);
 

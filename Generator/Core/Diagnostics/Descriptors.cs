@@ -189,6 +189,17 @@ internal static class Descriptors
         "{0}: the slots of {1} fill each other without end ({2}); name the inner kind"
     );
 
+    private static readonly DiagnosticDescriptor incompleteContract = new(
+        Ids.IncompleteContract,
+        "A contract is incomplete",
+        "{0}: [{1}] says nothing without [Gives] on the same class; add it, or remove the line",
+        "ModelDsl.Contract",
+        DiagnosticSeverity.Warning,
+        true,
+        null,
+        Pages + Ids.IncompleteContract + ".md"
+    );
+
     private static readonly Dictionary<string, DiagnosticDescriptor> all = new[]
     {
         notPartial,
@@ -221,6 +232,7 @@ internal static class Descriptors
         wrongType,
         unsupportedParameter,
         circularContract,
+        incompleteContract,
     }.ToDictionary(descriptor => descriptor.Id);
 
     /// <summary>All of them.</summary>

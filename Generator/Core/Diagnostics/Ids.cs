@@ -37,4 +37,5 @@ internal static class Ids
     public const string WrongType = "MDSL2003";
     public const string UnsupportedParameter = "MDSL2004";
     public const string CircularContract = "MDSL2005";
+    public const string IncompleteContract = "MDSL2006";
 }

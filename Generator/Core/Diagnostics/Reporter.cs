@@ -19,6 +19,7 @@ namespace ModelDsl.Generator.Diagnostics;
 /// <param name="AddsRemedy">Whether the remedy sets a knob that is not set.</param>
 /// <param name="IsExact">Whether the argument that is meant stands there, not one that stands for it.</param>
 /// <param name="IsInherited">Whether what is meant is a line that a variant has from another declaration.</param>
+/// <param name="IsAtContract">Whether the place is a contract, not the declaration that uses it.</param>
 internal sealed record PlacedFinding(
     Finding Finding,
     string? File,
@@ -26,7 +27,8 @@ internal sealed record PlacedFinding(
     TextSpan? RemedySpan,
     bool AddsRemedy,
     bool IsExact,
-    bool IsInherited
+    bool IsInherited,
+    bool IsAtContract
 );
 
 /// <summary>Turns findings into diagnostics.</summary>
@@ -56,6 +58,17 @@ internal static class Reporter
         return model.Findings.Select(finding => Place(finding, places));
     }
 
+    /// <summary>Finds the place of each finding about a contract.</summary>
+    public static IEnumerable<PlacedFinding> Place(IReadOnlyList<Finding> findings, EquatableArray<Place> places) =>
+        findings.Select(finding => Place(finding, places));
+
+    /// <summary>The findings without repetition: several models can share one malformed contract, which is said once, where it is written.</summary>
+    public static IEnumerable<PlacedFinding> Once(ImmutableArray<PlacedFinding> findings)
+    {
+        var said = new HashSet<(string Id, string? File, TextSpan Span)>();
+        return findings.Distinct().Where(found => !found.IsAtContract || said.Add((found.Finding.Id, found.File, found.Span)));
+    }
+
     private static PlacedFinding Place(Finding finding, EquatableArray<Place> places)
     {
         var exact = Find(places, finding.Path);
@@ -71,7 +84,8 @@ internal static class Reporter
             canChange ? remedy?.Value : null,
             written is null,
             exact is { IsStandIn: false },
-            place is { IsStandIn: true }
+            place is { IsStandIn: true },
+            IsAtContract: place is { Path.Root: >= PathRoot.Takes }
         );
     }
 

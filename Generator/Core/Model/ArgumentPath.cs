@@ -21,6 +21,9 @@ internal enum PathRoot
     Gives,
     Costs,
     Requires,
+
+    /// <summary>The message of a <c>[Requires]</c>.</summary>
+    Message,
     Let,
     ClosedBy,
     Parameter,

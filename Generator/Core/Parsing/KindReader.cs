@@ -66,13 +66,23 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         if (problem is not null)
             return Unusable(key, type.Name, problem);
         var constructor = Constructor(type);
+        var spec = Spec(type, key, contract, constructor);
+        return constructor is null && takes is not null ? spec with { Problem = "has no constructor that this class can call" } : spec;
+    }
+
+    /// <summary>The contract that stands on the class itself, whatever else keeps it from being a kind.</summary>
+    public KindSpec ReadContract(INamedTypeSymbol type) =>
+        Spec(type, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.GetAttributes(), Constructor(type));
+
+    private KindSpec Spec(INamedTypeSymbol type, string key, IReadOnlyList<AttributeData> contract, IMethodSymbol? constructor)
+    {
         locator.AddContract(key, contract, constructor);
         return new(
             key,
             type.Name,
-            constructor is null && takes is not null ? "has no constructor that this class can call" : null,
-            takes,
-            gives,
+            null,
+            Text(contract, "TakesAttribute"),
+            Text(contract, "GivesAttribute"),
             Text(contract, "CostsAttribute"),
             All(contract, "RequiresAttribute")
                 .Select(a => new RequireSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? ""))
@@ -82,7 +92,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
                 .ToEquatableArray(),
             (constructor?.Parameters ?? []).Select(Parameter).ToEquatableArray(),
             Text(contract, "ClosedByAttribute"),
-            hasCheck
+            type.GetMembers("Check").Any(IsCheck)
         );
     }
 

@@ -7,6 +7,18 @@ internal static class KnownNames
 {
     public const string Model = "ModelDsl.ModelAttribute";
     public const string Variant = "ModelDsl.VariantAttribute";
+
+    /// <summary>The attributes that make a contract.</summary>
+    public static readonly string[] Contract =
+    [
+        "ModelDsl.TakesAttribute",
+        "ModelDsl.GivesAttribute",
+        "ModelDsl.RequiresAttribute",
+        "ModelDsl.CostsAttribute",
+        "ModelDsl.LetAttribute",
+        "ModelDsl.ClosedByAttribute",
+    ];
+
     public const string Engine = "TorchSharp.torch";
     public const string Summary = "ModelDsl.ModelSummary";
 

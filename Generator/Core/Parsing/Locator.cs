@@ -78,8 +78,9 @@ internal sealed class Locator(CancellationToken cancellation)
             // A condition or a shape comes first; of [Let] the second argument is the expression.
             var wanted = part == PathRoot.Let ? 1 : 0;
             var value = arguments is { } list && list.Count > wanted ? list[wanted].Expression : null;
-            var path = ArgumentPath.Contract(part, kind, index);
-            places.Add(new(path, syntax.SyntaxTree.FilePath, value?.Span ?? syntax.Span, syntax.Span, TextStart(value)));
+            AddText(ArgumentPath.Contract(part, kind, index), syntax, value);
+            if (part == PathRoot.Requires)
+                AddText(ArgumentPath.Contract(PathRoot.Message, kind, index), syntax, arguments is { Count: > 1 } ? arguments.Value[1].Expression : null);
         }
 
         if (constructor is null)
@@ -91,11 +92,23 @@ internal sealed class Locator(CancellationToken cancellation)
         }
     }
 
-    /// <summary>In a string without escapes a character of the text is a character of the source.</summary>
-    private static int TextStart(ExpressionSyntax? value) =>
-        value is LiteralExpressionSyntax { Token: var token } && token.Text == $"\"{token.ValueText}\"" ? token.SpanStart + 1 : -1;
+    private void AddText(ArgumentPath path, AttributeSyntax attribute, ExpressionSyntax? value) =>
+        places.Add(new(path, attribute.SyntaxTree.FilePath, value?.Span ?? attribute.Span, attribute.Span, TextStart(value)));
 
-    private static PathRoot? Part(INamedTypeSymbol? attribute) =>
+    /// <summary>In a string without escapes, raw and verbatim ones included, a character of the text is a character of the source.</summary>
+    private static int TextStart(ExpressionSyntax? value)
+    {
+        if (value is not LiteralExpressionSyntax { Token: var token })
+            return -1;
+        var quotes = token.Text.Length - token.Text.TrimEnd('"').Length;
+        var start = token.Text.Length - quotes - token.ValueText.Length;
+        return start > 0 && quotes > 0 && token.Text.IndexOf(token.ValueText, start, System.StringComparison.Ordinal) == start
+            ? token.SpanStart + start
+            : -1;
+    }
+
+    /// <summary>Which part of a contract the attribute is; null where it is none.</summary>
+    public static PathRoot? Part(INamedTypeSymbol? attribute) =>
         attribute is null || !attribute.IsVocabulary(attribute.Name)
             ? null
             : attribute.Name switch

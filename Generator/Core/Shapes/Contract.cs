@@ -48,6 +48,23 @@ internal sealed class Contract
 
     public ParameterSpec? Parameter(string name) => parameters.TryGetValue(name, out var parameter) ? parameter : null;
 
+    /// <summary>The value of <c>Type.Member</c>.</summary>
+    /// <exception cref="ContractException">The enum of a parameter has no such member.</exception>
+    public Value Member(Member member)
+    {
+        foreach (var parameter in Spec.Parameters)
+        {
+            if (parameter.Type == ParameterType.Enum && parameter.TypeName.EndsWith("." + member.Type, StringComparison.Ordinal))
+            {
+                if (parameter.EnumMembers.Contains(member.Text))
+                    break;
+                throw new ContractException(ContractFault.Name, $"{member.Type} has no member '{member.Text}'", member.Position);
+            }
+        }
+
+        return Value.Enum(member.Type, member.Text, 0);
+    }
+
     /// <summary>Reads the contract of <paramref name="spec"/>; never throws.</summary>
     public static Contract Read(KindSpec spec)
     {
@@ -68,7 +85,7 @@ internal sealed class Contract
         for (var i = 0; i < Spec.Requires.Count; i++)
         {
             var condition = Read(Spec.Requires[i].Condition, "Requires", PathRoot.Requires, i, ExpressionParser.Parse);
-            var message = Read(Spec.Requires[i].Message, "Requires", PathRoot.Requires, i, MessageTemplate.Parse, hasPlace: false);
+            var message = Read(Spec.Requires[i].Message, "Requires", PathRoot.Message, i, MessageTemplate.Parse);
             if (condition is not null && message is not null)
                 requires.Add((condition, message));
         }
@@ -80,10 +97,20 @@ internal sealed class Contract
     {
         for (var i = 0; i < Spec.Lets.Count; i++)
         {
-            var let = Read(Spec.Lets[i].Value, "Let", PathRoot.Let, i, ExpressionParser.Parse);
+            var name = Spec.Lets[i].Name;
+            var let = Read(Spec.Lets[i].Value, "Let", PathRoot.Let, i, text => Let(name, text));
             if (let is not null)
-                lets[Spec.Lets[i].Name] = (let, i);
+                lets[name] = (let, i);
         }
+    }
+
+    private Expression Let(string name, string text)
+    {
+        if (name.Length == 0 || !Lexer.IsNameStart(name[0]) || !name.All(Lexer.IsNamePart))
+            throw new ContractException(ContractFault.Syntax, $"'{name}' is no name", 0);
+        if (lets.ContainsKey(name))
+            throw new ContractException(ContractFault.Syntax, $"'{name}' is derived a second time", 0);
+        return ExpressionParser.Parse(text);
     }
 
     private void ReadParameters()

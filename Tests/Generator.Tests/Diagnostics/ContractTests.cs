@@ -13,10 +13,20 @@ public class ContractTests
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("dim ⟦$⟧ 2", "m")]""", "'$' has no meaning here (character 5)")]
     [InlineData("""[Takes("b n dim"), Gives("⟦n⟧ dim")]""", "a shape starts with the batch, 'b' (character 1)")]
     [InlineData("""[Takes("b n ⟦.⟧.. dim"), Gives("b n dim")]""", "'...' stands alone")]
-    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires(⟦"dim > 0"⟧, "is {dim")]""", "'{' is not closed (character 4)")]
+    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("dim > 0", "is ⟦{⟧dim")]""", "'{' is not closed (character 4)")]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Costs("⟦l⟧inear(dim)")]""", "'linear' takes 3 arguments, not 1")]
+    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires(@"dim ⟦$⟧ 2", "m")]""", "'$' has no meaning here (character 5)")]
+    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Let("wide", "2"), Let("wide", "⟦3⟧")]""", "'wide' is derived a second time")]
+    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Let("2wide", "⟦3⟧")]""", "'2wide' is no name")]
     [Trait("Id", "MDSL2001")]
     public void Malformed(string contract, string message) => Marked.Check("MDSL2001", With(contract)).ShouldContain(message);
+
+    [Fact]
+    [Trait("Id", "MDSL2001")]
+    public void A_raw_text_is_marked_at_its_character() =>
+        Marked
+            .Check("MDSL2001", With("""[Takes("b n dim"), Gives("b n dim")] [Requires(QQQdim ⟦$⟧ 2QQQ, "m")]""".Replace("QQQ", "\"\"\"")))
+            .ShouldContain("'$' has no meaning");
 
     [Fact]
     [Trait("Id", "MDSL2001")]
@@ -28,8 +38,8 @@ public class ContractTests
     [Theory]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("⟦h⟧eds > 0", "m")]""", "nothing is called 'heds' here (character 1)")]
     [InlineData(
-        """[Takes("b n dim"), Gives("b n dim")] [Requires("⟦d⟧im > 99", "not {height}")]""",
-        "the message cannot be filled: nothing is called 'height' here"
+        """[Takes("b n dim"), Gives("b n dim")] [Requires("dim > 99", "not {⟦h⟧eight}")]""",
+        "nothing is called 'height' here (character 6)"
     )]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Costs("⟦s⟧quare(dim)")]""", "'square' is no function; there are min, max,")]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("gather == ⟦G⟧ather.Last", "m")]""", "Gather has no member 'Last'")]

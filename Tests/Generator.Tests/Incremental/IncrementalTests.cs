@@ -74,6 +74,19 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void No_contract_is_judged_again_after_an_edit_of_a_declaration()
+    {
+        // Steps are tracked back from what comes out, so that something has to be wrong.
+        var compilation = Compilations.Of(bird, "[ModelDsl.Takes(\"b n\"), ModelDsl.Gives(\"b $\")] class Wrong;");
+        var tree = Tree(compilation, bird);
+        var edited = compilation.ReplaceSyntaxTree(tree, Compilations.Tree(bird.Replace("Heads = 4", "Heads = 2"), tree.FilePath));
+        var result = Compilations.Driver().RunGenerators(compilation).RunGenerators(edited).GetRunResult().Results.Single();
+        var contracts = result.TrackedSteps[StepNames.Contracts].SelectMany(run => run.Outputs).ToList();
+        contracts.ShouldNotBeEmpty();
+        contracts.ShouldAllBe(output => IsKept(output.Reason));
+    }
+
+    [Fact]
     public void A_finding_moves_with_its_line()
     {
         var wrong = bird.Replace("Heads = 4", "Heads = 5");

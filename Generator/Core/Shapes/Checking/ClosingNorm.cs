@@ -1,4 +1,3 @@
-using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Evaluation;
 using ModelDsl.Generator.Shapes.Language;
@@ -20,13 +19,8 @@ internal sealed class ClosingNorm(Walk walk, Placement placement)
             return true;
         if (!block.Slots.TryGetValue(slot, out var norm))
         {
-            var path = ArgumentPath.Contract(PathRoot.ClosedBy, block.Contract.Spec.Key);
-            walk.Drafts.Add(
-                Ids.UnknownName,
-                path,
-                [block.Contract.Spec.Name, "ClosedBy", slot, $"it has no slot called '{slot}'", "1"],
-                ArgumentPath.Line(i)
-            );
+            var finding = ContractFaults.NoSlot(block.Contract, slot, ArgumentPath.Line(i));
+            walk.Drafts.Add(new(finding, $"{finding.Id} {finding.Path}", []));
             return false;
         }
 

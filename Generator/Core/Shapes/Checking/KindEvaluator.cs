@@ -139,45 +139,42 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         for (var i = 0; i < scope.Contract.Requires.Count; i++)
         {
             var (condition, message) = scope.Contract.Requires[i];
+            var holds = true;
             // Conditions build on those above them: once one fails, arithmetic in the next may fail for the same reason.
-            var canBeComputed = Guard(
-                scope,
-                PathRoot.Requires,
-                i,
-                arriving,
-                () =>
-                {
-                    if (Evaluator.Truth(condition, scope))
-                        return;
-                    hold = false;
-                    var knobs = Blame.Knobs(scope, condition, line);
-                    var unset = Blame.Unset(scope, condition);
-                    // What a default decides is wrong on this line, whatever further up it does not go with.
-                    var path = knobs.Count > 0 && (unset.Count == 0 || Blame.IsNear(knobs[0], line)) ? knobs[0] : line;
-                    var text = Fill(message, scope);
-                    var finding = new Finding(Ids.RequirementFails, path, line, [label, text, arriving?.ToString() ?? ""]);
-                    drafts.Add(new(finding, Drafts.Key(finding, $"{scope.Contract.Spec.Key} {i}"), knobs, null, unset));
-                },
-                isSilent: !hold
-            );
-            hold &= canBeComputed;
+            if (!Guard(scope, PathRoot.Requires, i, arriving, () => holds = Evaluator.Truth(condition, scope), isSilent: !hold))
+                hold = false;
+            if (holds)
+                continue;
+            hold = false;
+            Guard(scope, PathRoot.Message, i, arriving, () => Fails(scope, i, condition, Fill(message, scope), arriving));
         }
 
         return hold;
     }
 
-    private static string Fill(MessageTemplate message, KindScope scope)
+    private void Fails(KindScope scope, int index, Expression condition, string message, Shape? arriving)
     {
-        try
-        {
-            return message.Fill(hole => Evaluator.Evaluate(hole, scope).ToString());
-        }
-        catch (ContractException fault)
-        {
-            // A position in the message is none in the condition, which is what the fault will be shown in.
-            throw new ContractException(fault.Fault, $"the message cannot be filled: {fault.Message}", 0);
-        }
+        var knobs = Blame.Knobs(scope, condition, line);
+        var unset = Blame.Unset(scope, condition);
+        // What a default decides is wrong on this line, whatever further up it does not go with.
+        var path = knobs.Count > 0 && (unset.Count == 0 || Blame.IsNear(knobs[0], line)) ? knobs[0] : line;
+        var finding = new Finding(Ids.RequirementFails, path, line, [label, message, arriving?.ToString() ?? ""]);
+        drafts.Add(new(finding, Drafts.Key(finding, $"{scope.Contract.Spec.Key} {index}"), knobs, null, unset));
     }
+
+    private static string Fill(MessageTemplate message, KindScope scope) =>
+        message.Fill(hole =>
+        {
+            try
+            {
+                return Evaluator.Evaluate(hole, scope).ToString();
+            }
+            catch (ContractException fault) when (fault.Fault == ContractFault.Arithmetic)
+            {
+                // The condition is what is wrong; that the message has a number too few must not hide it.
+                return Show.Expression(hole);
+            }
+        });
 
     private bool Cost(KindScope scope, Shape? arriving)
     {
@@ -234,22 +231,8 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                 return false;
             }
 
-            if (fault.Let >= 0)
-                (part, index) = (PathRoot.Let, fault.Let);
-            var path = ArgumentPath.Contract(part, scope.Contract.Spec.Key, index);
-            var id =
-                fault.Fault == ContractFault.Name ? Ids.UnknownName
-                : fault.Fault == ContractFault.Type ? Ids.WrongType
-                : Ids.MalformedContract;
-            EquatableArray<string> said =
-            [
-                scope.Contract.Spec.Name,
-                part.ToString(),
-                Text(scope.Contract, part, index),
-                fault.Message,
-                Contract.Column(fault.Position),
-            ];
-            drafts.Add(new(new(id, path, line, said, Offset: fault.Position), $"{id} {path} {fault.Position}", []));
+            var finding = ContractFaults.Of(scope.Contract, part, index, fault, line);
+            drafts.Add(new(finding, $"{finding.Id} {finding.Path} {fault.Position}", []));
             return false;
         }
     }
@@ -275,15 +258,4 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
 
         return new Call("", sizes, 0);
     }
-
-    private static string Text(Contract contract, PathRoot part, int index) =>
-        part switch
-        {
-            PathRoot.Takes => contract.Spec.Takes ?? "",
-            PathRoot.Gives => contract.Spec.Gives ?? "",
-            PathRoot.Costs => contract.Spec.Costs ?? "",
-            PathRoot.Requires => contract.Spec.Requires[index].Condition,
-            PathRoot.Let => contract.Spec.Lets[index].Value,
-            _ => contract.Spec.Parameters[index].Name,
-        };
 }

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Evaluation;
 using ModelDsl.Generator.Shapes.Language;
@@ -94,20 +92,7 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     }
 
     /// <inheritdoc/>
-    public Value Find(Member member)
-    {
-        foreach (var parameter in contract.Spec.Parameters)
-        {
-            if (parameter.Type == ParameterType.Enum && parameter.TypeName.EndsWith("." + member.Type, StringComparison.Ordinal))
-            {
-                if (parameter.EnumMembers.Contains(member.Text))
-                    break;
-                throw new ContractException(ContractFault.Name, $"{member.Type} has no member '{member.Text}'", member.Position);
-            }
-        }
-
-        return Value.Enum(member.Type, member.Text, 0);
-    }
+    public Value Find(Member member) => contract.Member(member);
 
     /// <summary>The knobs that decide what <paramref name="expression"/> gives, through derived names too.</summary>
     public void CollectOrigins(Expression expression, List<(string Name, ArgumentPath Origin)> origins)
