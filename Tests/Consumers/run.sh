@@ -102,6 +102,16 @@ Finds_what_fits_a_kind_of_another_assembly() {
     same "$(cat expected-error.txt)" "$(complaints <App/log)"
 }
 
+Says_in_one_line_that_two_engines_do_not_go_together() {
+    paste_readme "$work/TwoEngines"
+    local other=ModelDsl.Runtime
+    [ "$engine" = system ] || other=ModelDsl.Runtime.System
+    sed -i "s|</ItemGroup>|<PackageReference Include=\"$other\" Version=\"$version\" /></ItemGroup>|" "$work/TwoEngines"/*.csproj
+    build_fails "$work/TwoEngines"
+    same 1 "$(complaints <"$work/TwoEngines/log" | tee /dev/stderr | wc -l)"
+    grep -q 'error MDSLENGINE: This project refers to ModelDsl.Runtime.System and' "$work/TwoEngines/log"
+}
+
 Runs_what_the_template_makes() {
     local hive=(--debug:custom-hive "$work/hive")
     cd "$work"
@@ -149,6 +159,9 @@ check Runs_the_declaration_of_the_README
 check Shows_only_the_error_that_the_README_shows
 check Runs_a_kind_of_another_assembly
 check Finds_what_fits_a_kind_of_another_assembly
+if [ -f "$feed/ModelDsl.Runtime.$version.nupkg" ]; then
+    check Says_in_one_line_that_two_engines_do_not_go_together
+fi
 check Runs_what_the_template_makes
 check Makes_a_template_for_either_engine
 exit $failed

@@ -98,7 +98,8 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor noEngine = Usage(
         Ids.NoEngine,
         "TorchSharp is not referenced",
-        "'{0}' becomes a TorchSharp module, and this project does not reference TorchSharp; add the package ModelDsl.Runtime"
+        "'{0}' becomes a TorchSharp module, and this project does not reference TorchSharp; "
+            + "add the package ModelDsl.Runtime or ModelDsl.Runtime.System"
     );
 
     private static readonly DiagnosticDescriptor meaninglessBudget = Usage(
