@@ -8,17 +8,19 @@ namespace ModelDsl;
 /// <summary>What the generator computed for a declaration: the table that a hover over the class shows.</summary>
 /// <param name="Name">The public name: <c>vit_base_patch16_224</c>.</param>
 /// <param name="Class">The class: <c>VitBase16</c>.</param>
-/// <param name="Input">Shape of one input, without the batch: 3, 224, 224.</param>
+/// <param name="Input">Shape of one input, without the batch: 3, 224, 224. Of several inputs the first.</param>
 /// <param name="Output">Shape of one output, without the batch: 1000.</param>
 /// <param name="Layers">The lines of the column, in order.</param>
 /// <param name="Declaration">The declaration as it is written in the source.</param>
+/// <param name="Inputs">Of a model with several inputs: each of them, in the order of <c>forward</c>; else null.</param>
 public sealed record ModelSummary(
     string Name,
     string Class,
     IReadOnlyList<long> Input,
     IReadOnlyList<long> Output,
     IReadOnlyList<LayerSummary> Layers,
-    string Declaration
+    string Declaration,
+    IReadOnlyList<InputSummary>? Inputs = null
 )
 {
     /// <summary>Number of parameters, buffers excluded.</summary>
@@ -31,7 +33,7 @@ public sealed record ModelSummary(
     public override string ToString()
     {
         var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "MACs" } };
-        rows.Add(["input", "", Shape(Input), "", ""]);
+        rows.AddRange((Inputs ?? [new("input", Input)]).Select(input => new[] { input.Name, "", Shape(input.Shape), "", "" }));
         rows.AddRange(Layers.Select(l => new[] { l.Name, l.Kind, Shape(l.Output), Count(l.Parameters), Count(l.Macs) }));
         rows.Add(["total", "", "", Count(Parameters), Count(Macs)]);
         var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();

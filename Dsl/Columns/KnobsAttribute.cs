@@ -37,6 +37,12 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>The kind of the attention inside each block.</summary>
     public Type? Attention { get; set; }
 
+    /// <summary>Whether a token attends only to itself and those before it (arXiv 1706.03762, section 3.2.3).</summary>
+    public bool Causal { get; set; }
+
+    /// <summary>The kind of the attention to another branch, inside each block of a stage that crosses.</summary>
+    public Type? CrossAttention { get; set; }
+
     /// <summary>The kind of the MLP inside each block.</summary>
     public Type? Mlp { get; set; }
 

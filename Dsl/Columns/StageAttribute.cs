@@ -9,4 +9,7 @@ public class StageAttribute(int depth) : KnobsAttribute
 {
     /// <summary>Number of blocks.</summary>
     public int Depth { get; } = depth;
+
+    /// <summary>The branch that each block attends to, by the <see cref="InputAttribute.Name"/> of its input.</summary>
+    public string? Cross { get; set; }
 }

@@ -13,4 +13,7 @@ public sealed class DefaultBlockAttribute(NormPosition position, Type block) : A
 
     /// <summary>The kind of block.</summary>
     public Type Block { get; } = block;
+
+    /// <summary>Whether it is for a stage that crosses to another branch (<see cref="StageAttribute.Cross"/>).</summary>
+    public bool Cross { get; set; }
 }

@@ -20,12 +20,14 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
     private readonly Linear proj;
     private readonly long _heads;
     private readonly double _attentionDropout;
+    private readonly bool _causal;
 
     /// <summary>Makes the projections as timm starts them.</summary>
     /// <param name="dim">Width of a token.</param>
     /// <param name="heads">Number of heads; it divides the width.</param>
     /// <param name="qkvBias">Whether query, key and value have a bias.</param>
     /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
+    /// <param name="causal">Whether a token attends only to itself and those before it (section 3.2.3).</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
     /// <exception cref="ArgumentException">A size is not positive, the width does not divide, or the probability is none.</exception>
@@ -34,6 +36,7 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
         long heads,
         bool qkvBias = true,
         double attentionDropout = 0,
+        bool causal = false,
         Device? device = null,
         ScalarType? dtype = null
     )
@@ -44,6 +47,7 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
             throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
         _heads = heads;
         _attentionDropout = Rate.Check(attentionDropout);
+        _causal = causal;
         qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
         proj = Weights.Linear(dim, dim, true, device, dtype);
         RegisterComponents();
@@ -63,7 +67,7 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var parts = qkv.call(input).unflatten(2, 3, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // q, k, v: b heads n dim/heads
         var dropout = training ? _attentionDropout : 0;
-        var perHead = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], null, dropout);
+        var perHead = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], null, dropout, _causal);
         return perHead.transpose(1, 2).flatten(2, 3).MoveToOuterDisposeScope();
     }
 }

@@ -2,3 +2,5 @@ using ModelDsl;
 
 [assembly: DefaultBlock(NormPosition.Pre, typeof(PreNormBlock))]
 [assembly: DefaultBlock(NormPosition.Post, typeof(PostNormBlock))]
+[assembly: DefaultBlock(NormPosition.Pre, typeof(PreNormCrossBlock), Cross = true)]
+[assembly: DefaultBlock(NormPosition.Post, typeof(PostNormCrossBlock), Cross = true)]

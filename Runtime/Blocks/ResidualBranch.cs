@@ -15,12 +15,18 @@ internal static class ResidualBranch
     }
 
     /// <summary><c>input + thinning(branch(x))</c></summary>
-    public static Tensor Add(Tensor input, Tensor x, Module<Tensor, Tensor> branch, Module<Tensor, Tensor>? thinning)
+    public static Tensor Add(Tensor input, Tensor x, Module<Tensor, Tensor> branch, Module<Tensor, Tensor>? thinning) =>
+        Add(input, branch.call(x), thinning);
+
+    /// <summary><c>input + thinning(update)</c>; the update is let go.</summary>
+    public static Tensor Add(Tensor input, Tensor update, Module<Tensor, Tensor>? thinning)
     {
-        using var update = branch.call(x);
-        if (thinning is null || !thinning.training)
-            return input + update;
-        using var thinned = thinning.call(update);
-        return input + thinned;
+        using (update)
+        {
+            if (thinning is null || !thinning.training)
+                return input + update;
+            using var thinned = thinning.call(update);
+            return input + thinned;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace ModelDsl;
 /// <summary>Images: <c>b channels h w</c>, square unless <see cref="H"/> or <see cref="W"/> says otherwise.</summary>
 /// <param name="size">Height and width in pixels.</param>
 [Kind(typeof(ImageInput))]
-public sealed class ImageInputAttribute(int size) : LayerAttribute
+public sealed class ImageInputAttribute(int size) : InputAttribute
 {
     /// <summary>Height and width in pixels.</summary>
     public int Size { get; } = size;

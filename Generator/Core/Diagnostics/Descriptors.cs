@@ -54,8 +54,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor misplacedInput = Usage(
         Ids.MisplacedInput,
-        "A column has one input",
-        "{0}: the input {1} stands inside the column; only the first line is an input, so remove this one or move it to the top"
+        "A second input has a name",
+        "{0}: the input {1} stands inside the column and opens a branch, which needs a name; add 'Name = \"target\"', or remove this line"
     );
 
     private static readonly DiagnosticDescriptor columnInParts = Usage(
@@ -131,6 +131,30 @@ internal static class Descriptors
         Ids.ModelAndVariant,
         "A class is under [Model] or [Variant]",
         "'{0}' is under [Model] and [Variant]; keep [Model] with the whole column, or [Variant] with what differs"
+    );
+
+    private static readonly DiagnosticDescriptor branchName = Usage(
+        Ids.BranchName,
+        "An input's name can be used",
+        "{0}: \"{1}\" {2}; call the input otherwise"
+    );
+
+    private static readonly DiagnosticDescriptor unknownBranch = Usage(
+        Ids.UnknownBranch,
+        "A stage crosses to a branch that exists",
+        "{0}: no branch above is called \"{1}\"; {2}"
+    );
+
+    private static readonly DiagnosticDescriptor unusedBranch = Usage(
+        Ids.UnusedBranch,
+        "What comes down a branch is used",
+        "{0}: nothing below crosses to \"{1}\", so what comes down this branch is lost; write 'Cross = \"{1}\"' on a stage, or remove the branch"
+    );
+
+    private static readonly DiagnosticDescriptor nothingAbove = Usage(
+        Ids.NothingAbove,
+        "A layer to share with stands above",
+        "{0}: {1} shares the weights of a {2} above, and there is none"
     );
 
     private static readonly DiagnosticDescriptor requirementFails = Shape(
@@ -223,6 +247,10 @@ internal static class Descriptors
         circularVariant,
         nothingToReplace,
         modelAndVariant,
+        branchName,
+        unknownBranch,
+        unusedBranch,
+        nothingAbove,
         requirementFails,
         layoutsDoNotMeet,
         sizesDiffer,

@@ -26,6 +26,11 @@ internal static class Ids
     public const string NothingToReplace = "MDSL0023";
     public const string ModelAndVariant = "MDSL0024";
 
+    public const string BranchName = "MDSL0040";
+    public const string UnknownBranch = "MDSL0041";
+    public const string UnusedBranch = "MDSL0042";
+    public const string NothingAbove = "MDSL0043";
+
     public const string RequirementFails = "MDSL1001";
     public const string LayoutsDoNotMeet = "MDSL1002";
     public const string SizesDiffer = "MDSL1003";

@@ -47,6 +47,7 @@ internal static class ConstructionText
         {
             ParameterType.Device => "device",
             ParameterType.ScalarType => "dtype",
+            ParameterType.Layer => Literals.Identifier(argument.Value.Text!),
             _ => argument.OverDepth ? depth.Rise(argument.Value) : Literals.Of(argument.Value),
         };
 

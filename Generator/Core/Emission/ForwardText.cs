@@ -5,76 +5,57 @@ using ModelDsl.Generator.Shapes;
 
 namespace ModelDsl.Generator.Emission;
 
-/// <summary>Writes <c>forward</c>, <c>forward_features</c> and <c>forward_stages</c>: one line a layer, the shape behind it.</summary>
+/// <summary>
+/// Writes <c>forward</c> and <c>forward_features</c>. A model with several inputs has a method for each branch besides, which takes its input
+/// and what the branches that it crosses to have given: so one of them can run once and another many times.
+/// </summary>
 internal static class ForwardText
 {
+    /// <summary>Writes the methods of a model that checks.</summary>
     public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
-        var hasHead = trace.HeadStart < trace.Layers.Count;
-        WriteForward(writer, trace, hasHead);
+        WriteForward(writer, trace);
         WriteFeatures(writer, type, trace);
-        if (trace.Layers.Any(layer => layer.IsStage))
-            WriteStages(writer, type, trace);
+        if (trace.Branches.Count == 1 && trace.Layers.Any(layer => layer.IsStage))
+            StagesText.Write(writer, type, trace);
     }
 
-    /// <summary>Documentation and signature of <c>forward</c>.</summary>
-    public static void WriteForwardHead(CodeWriter writer, string from, string to)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>The whole model: <c>{from}</c> to <c>{to}</c>.</summary>");
-        WriteDocumentation(writer, from, $"<c>{to}</c>");
-        writer.Open($"public override {Types.Tensor} forward({Types.Tensor} input)");
-    }
+    /// <summary>The inputs of the model.</summary>
+    public static IReadOnlyList<Argument> Inputs(ShapeTrace trace) =>
+        [.. trace.Branches.Select(branch => new Argument(branch.Parameter, branch.InputShape.ToString()))];
 
-    /// <summary>Documentation and signature of <c>forward_features</c>.</summary>
-    public static void WriteFeaturesHead(CodeWriter writer, string from, string to)
+    /// <summary>Opens the body of a method that takes the input of <paramref name="branch"/>: its check, and a dispose scope.</summary>
+    public static Body Start(ClassSpec type, BranchTrace branch)
     {
-        writer.Line();
-        writer.Line("/// <summary>What the head sees: all layers up to the last stage, and the norm that closes it.</summary>");
-        WriteDocumentation(writer, from, $"<c>{to}</c>");
-        writer.Open($"public {Types.Tensor} forward_features({Types.Tensor} input)");
-    }
-
-    /// <summary>Documentation and signature of <c>forward_stages</c>.</summary>
-    public static void WriteStagesHead(CodeWriter writer, string from, string to)
-    {
-        writer.Line();
-        writer.Line(
-            "/// <summary>What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.</summary>"
-        );
-        WriteDocumentation(writer, from, to);
-        writer.Open($"public {Types.Tensor}[] forward_stages({Types.Tensor} input)");
-    }
-
-    private static void WriteDocumentation(CodeWriter writer, string from, string to)
-    {
-        writer.Line($"/// <param name=\"input\"><c>{from}</c></param>");
-        writer.Line($"/// <returns>{to}</returns>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another shape.</exception>");
-    }
-
-    private static void WriteForward(CodeWriter writer, ShapeTrace trace, bool hasHead)
-    {
-        WriteForwardHead(writer, trace.InputShape.ToString(), trace.OutputShape.ToString());
         var body = new Body();
-        var head = trace.Layers.Skip(trace.HeadStart).ToList();
-        if (!hasHead)
+        var (input, shape) = (Literals.Identifier(branch.Parameter), string.Join(", ", branch.InputShape.Sizes.Select(Literals.Integer)));
+        body.Line($"{branch.Input}.Check({input}, {Literals.Text(type.Name)}, {shape});");
+        body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+        return body;
+    }
+
+    private static void WriteForward(CodeWriter writer, ShapeTrace trace)
+    {
+        Signatures.Forward(writer, Inputs(trace), trace.OutputShape.ToString());
+        var body = new Body();
+        var head = trace.Layers.Skip(trace.Main.End).ToList();
+        var features = $"forward_features({Names(trace)})";
+        if (head.Any(layer => layer.Crosses.Count > 0))
+            features = RunBranches(body, trace);
+        if (head.Count == 0)
         {
-            body.Line("return forward_features(input);");
+            body.Line($"return {features};");
         }
         else if (head is [{ Before.Count: 0, After.Count: 0 } only])
         {
-            body.Line("using var x = forward_features(input);", FeaturesShape(trace));
-            body.Line($"return {Literals.Identifier(only.Field)}.call(x);", only.Output);
+            body.Line($"using var x = {features};", trace.Main.Output);
+            body.Line($"return {new LayerText(body, "x", trace.Branches).Call(only, "x")};", only.Output);
         }
         else
         {
             body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
-            body.Line("var x = forward_features(input);", FeaturesShape(trace));
-            var names = new Locals();
-            names.Begin();
-            foreach (var layer in head)
-                WriteLayer(body, layer, names, isLast: false);
+            body.Line($"var x = {features};", trace.Main.Output);
+            new LayerText(body, "x", trace.Branches).Write(head, isHead: true);
             body.Line("return x.MoveToOuterDisposeScope();");
         }
 
@@ -83,124 +64,58 @@ internal static class ForwardText
 
     private static void WriteFeatures(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
-        WriteFeaturesHead(writer, trace.InputShape.ToString(), FeaturesShape(trace).ToString());
-        var body = Start(type, trace);
-        WriteLayers(body, [.. trace.Layers.Take(trace.HeadStart)], afterStage: null);
-        body.Line(trace.HeadStart > 0 ? "return x.MoveToOuterDisposeScope();" : "return input.alias().MoveToOuterDisposeScope();");
-        body.Close(writer);
-    }
+        if (trace.Branches.Count == 1)
+        {
+            Signatures.Features(writer, Inputs(trace), trace.Main.Output.ToString());
+            WriteLayers(writer, type, trace, trace.Main);
+            return;
+        }
 
-    private static void WriteStages(CodeWriter writer, ClassSpec type, ShapeTrace trace)
-    {
-        var stages = trace.Layers.Where(layer => layer.IsStage).ToList();
-        WriteStagesHead(writer, trace.InputShape.ToString(), string.Join(", ", stages.Select(stage => $"<c>{MapOf(stage).Shape}</c>")));
-        var body = Start(type, trace);
-        var last = trace.Layers.ToList().FindLastIndex(layer => layer.IsStage);
-        var names = new List<string>();
-        WriteLayers(
-            body,
-            [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })],
-            stage =>
-            {
-                var (code, shape) = MapOf(stage);
-                names.Add($"map{names.Count + 1}");
-                body.Line($"var {names[names.Count - 1]} = x{code}.MoveToOuterDisposeScope();", shape);
-            }
-        );
-        body.Line($"return [{string.Join(", ", names)}];");
-        body.Close(writer);
-    }
-
-    private static Body Start(ClassSpec type, ShapeTrace trace)
-    {
+        Signatures.Features(writer, Inputs(trace), trace.Main.Output.ToString());
         var body = new Body();
-        var shape = string.Join(", ", trace.InputShape.Sizes.Select(Literals.Integer));
-        body.Line($"{trace.Input}.Check(input, {Literals.Text(type.Name)}, {shape});");
-        body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
-        return body;
-    }
-
-    private static void WriteLayers(Body body, IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage)
-    {
-        var names = new Locals();
-        for (var i = 0; i < layers.Count; i++)
+        body.Line($"return {RunBranches(body, trace)};");
+        body.Close(writer);
+        foreach (var branch in trace.Branches)
         {
-            // What a stage finds is all that is still needed of what came before it.
-            var isLast = i + 1 < layers.Count && layers[i + 1].IsStage && layers[i + 1].Before.Count == 0;
-            WriteLayer(body, layers[i], names, isLast);
-            if (layers[i].IsStage)
-                afterStage?.Invoke(layers[i]);
+            var crossed = Crossed(trace, branch).Select(other => new Argument(other.Features, other.Output.ToString(), other.Method));
+            var inputs = crossed.Prepend(new(branch.Parameter, branch.InputShape.ToString())).ToList();
+            Signatures.Branch(writer, branch.Method, branch.Name, inputs, branch.Output.ToString(), branch == trace.Main);
+            WriteLayers(writer, type, trace, branch);
         }
     }
 
-    private static void WriteLayer(Body body, LayerTrace layer, Locals names, bool isLast)
+    private static void WriteLayers(CodeWriter writer, ClassSpec type, ShapeTrace trace, BranchTrace branch)
     {
-        foreach (var step in layer.Before)
-            WriteStep(body, step, names, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
-        var field = Literals.Identifier(layer.Field);
-        if (layer.IsStage)
-        {
-            if (names.X != "x")
-                body.Line($"{names.Assign()}{names.X};");
-            body.Line($"foreach (var block in {field})", layer.Given, layer.Depth);
-            body.Inner(Keep("block.call(x)", layer.Given));
-        }
-        else
-        {
-            var call = $"{field}.call({names.X})";
-            var keeps = isLast && layer.After.Count == 0 && names.X == "x";
-            body.Line(keeps ? Keep(call, layer.Given) : $"{names.Assign()}{call};", layer.Given);
-        }
-
-        names.Begin();
-        foreach (var step in layer.After)
-            WriteStep(body, step, names, isLast: isLast && step == layer.After[layer.After.Count - 1]);
+        var body = Start(type, branch);
+        var input = Literals.Identifier(branch.Parameter);
+        new LayerText(body, input, trace.Branches).Write([.. trace.Layers.Skip(branch.Start).Take(branch.End - branch.Start)]);
+        body.Line($"return {(branch.End > branch.Start ? "x" : input + ".alias()")}.MoveToOuterDisposeScope();");
+        body.Close(writer);
     }
 
-    private static void WriteStep(Body body, BridgeStep step, Locals names, bool isLast)
+    /// <summary>Writes the calls of all branches but the last; the call of the last, which gives the features.</summary>
+    private static string RunBranches(Body body, ShapeTrace trace)
     {
-        var result = step.Result;
-        var code = step.Kind switch
-        {
-            BridgeKind.Flatten => $"{names.X}.flatten(1, 2)",
-            BridgeKind.Unflatten => $"{names.X}.unflatten(1, {Literals.Integer(result.H)}, {Literals.Integer(result.W)})",
-            BridgeKind.ChannelsFirst => $"{names.X}.permute(0, 3, 1, 2)",
-            BridgeKind.SplitPrefix => $"{names.X}.narrow(1, {Literals.Integer(step.Prefix)}, {Literals.Integer(result.Tokens)})",
-            _ => $"{Types.Torch}.cat([prefix, {names.X}], dim: 1)",
-        };
-        if (step.Kind == BridgeKind.SplitPrefix)
-        {
-            var aside = Shape.Sequence(step.Prefix, result.Channels, 0, 0, 0);
-            body.Line($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside);
-        }
-
-        body.Line(isLast && names.X == "x" ? Keep(code, result) : $"{names.Assign()}{code};", result);
-        names.Begin();
+        foreach (var branch in trace.Branches.Take(trace.Branches.Count - 1))
+            body.Line($"using var {branch.Features} = {CallOf(trace, branch)};", branch.Output);
+        return CallOf(trace, trace.Main);
     }
 
-    /// <summary>Everything made so far but x, and prefix tokens that wait, is let go.</summary>
-    private static string Keep(string code, Shape shape) =>
-        shape.Aside > 0 ? $"(x, prefix) = scope.DisposeEverythingBut({code}, prefix);" : $"x = scope.DisposeEverythingBut({code});";
-
-    /// <summary>A stage's tokens as a map with the channels first, where they come from a grid; as they are where not.</summary>
-    private static (string Code, Shape Shape) MapOf(LayerTrace stage)
+    private static string CallOf(ShapeTrace trace, BranchTrace branch)
     {
-        // Before prefix tokens are put back in front of a grid, it is the map.
-        var tokens = stage.Given;
-        if (tokens.Layout == Layout.Grid)
-            return (".permute(0, 3, 1, 2)", Shape.Image(tokens.Channels, tokens.H, tokens.W));
-        if (tokens.Layout != Layout.Sequence)
-            return (".alias()", tokens);
-        var n = tokens.Tokens - tokens.Prefix;
-        var rest = tokens.Prefix > 0 ? $".narrow(1, {Literals.Integer(tokens.Prefix)}, {Literals.Integer(n)})" : "";
-        if (tokens.HasGrid)
-            return (
-                $"{rest}.transpose(1, 2).unflatten(2, {Literals.Integer(tokens.H)}, {Literals.Integer(tokens.W)})",
-                Shape.Image(tokens.Channels, tokens.H, tokens.W)
-            );
-        return (rest.Length > 0 ? rest : ".alias()", Shape.Sequence(n, tokens.Channels, 0, 0, 0));
+        var arguments = Crossed(trace, branch).Select(other => other.Features).Prepend(Literals.Identifier(branch.Parameter));
+        return $"{branch.Method}({string.Join(", ", arguments)})";
     }
 
-    private static Shape FeaturesShape(ShapeTrace trace) =>
-        trace.HeadStart > 0 ? trace.Layers[trace.HeadStart - 1].Output : trace.InputShape;
+    /// <summary>The branches that the layers of <paramref name="branch"/> cross to, in their order.</summary>
+    private static IEnumerable<BranchTrace> Crossed(ShapeTrace trace, BranchTrace branch)
+    {
+        var names = new HashSet<string>(
+            trace.Layers.Skip(branch.Start).Take(branch.End - branch.Start).SelectMany(layer => layer.Crosses).Select(cross => cross.Branch)
+        );
+        return trace.Branches.Where(other => names.Contains(other.Name));
+    }
+
+    private static string Names(ShapeTrace trace) =>
+        string.Join(", ", trace.Branches.Select(branch => Literals.Identifier(branch.Parameter)));
 }

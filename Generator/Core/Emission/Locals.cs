@@ -1,12 +1,13 @@
 namespace ModelDsl.Generator.Emission;
 
 /// <summary>Which locals of a generated method exist already.</summary>
-internal sealed class Locals
+/// <param name="input">What holds the tensor before the first layer.</param>
+internal sealed class Locals(string input)
 {
     private bool hasPrefix;
 
     /// <summary>What holds the tensor now: the parameter at first, <c>x</c> from the first layer on.</summary>
-    public string X { get; private set; } = "input";
+    public string X { get; private set; } = input;
 
     /// <summary>The start of a line that sets x.</summary>
     public string Assign() => X == "x" ? "x = " : "var x = ";

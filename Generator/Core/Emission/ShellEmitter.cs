@@ -1,4 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes.Checking;
 
 namespace ModelDsl.Generator.Emission;
 
@@ -14,7 +18,8 @@ internal static class ShellEmitter
         if (!CanHaveOtherPart(spec))
             return null;
         var writer = new CodeWriter();
-        ClassText.Open(writer, type, []);
+        var inputs = Inputs(spec);
+        ClassText.Open(writer, type, inputs.Count, []);
         var error =
             $"throw new global::System.InvalidOperationException({Literals.Text($"The declaration of {type.Name} does not check: {reason}.")});";
         if (!type.HasOwnConstructor)
@@ -27,19 +32,19 @@ internal static class ShellEmitter
 
         if (!Has(type, "forward"))
         {
-            ForwardText.WriteForwardHead(writer, "input", "output");
+            Signatures.Forward(writer, inputs, "output");
             Throw(writer, error);
         }
 
         if (!Has(type, "forward_features"))
         {
-            ForwardText.WriteFeaturesHead(writer, "input", "features");
+            Signatures.Features(writer, inputs, "features");
             Throw(writer, error);
         }
 
         if (!Has(type, "forward_stages"))
         {
-            ForwardText.WriteStagesHead(writer, "input", "nothing");
+            Signatures.Stages(writer, inputs, "nothing");
             Throw(writer, error);
         }
 
@@ -47,6 +52,14 @@ internal static class ShellEmitter
             SummaryText.WriteHead(writer, $" => {error}");
         ClassText.Close(writer, type);
         return writer.ToString();
+    }
+
+    /// <summary>One input for each branch, called what the declaration says where that can be a parameter.</summary>
+    private static IReadOnlyList<Argument> Inputs(ModelSpec spec)
+    {
+        var names = Branch.Of(spec, new Contracts(spec.Kinds)).Select(branch => branch.Parameter).DefaultIfEmpty("input").ToList();
+        var canBeUsed = names.All(SyntaxFacts.IsValidIdentifier) && names.Distinct().Count() == names.Count;
+        return [.. names.Select((name, i) => canBeUsed ? name : $"input{i + 1}").Select(name => new Argument(name, name))];
     }
 
     private static void Throw(CodeWriter writer, string error)

@@ -14,8 +14,8 @@ internal static class StageTable
         var rows = new List<string[]>
         {
             new[] { "layer", "kind", "output", "parameters", "MACs" },
-            new[] { "input", "", trace.InputShape.ToString(), "", "" },
         };
+        rows.AddRange(trace.Branches.Select(branch => new[] { branch.Name, "", branch.InputShape.ToString(), "", "" }));
         rows.AddRange(
             trace.Layers.Select(layer =>
                 new[] { layer.Field, layer.KindName, layer.Output.ToString(), Literals.Count(layer.Parameters), Literals.Count(layer.Macs) }

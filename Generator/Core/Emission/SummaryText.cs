@@ -12,7 +12,7 @@ internal static class SummaryText
         WriteHead(writer, " { get; } = new(");
         writer.Inner($"Name: {Literals.Text(spec.Name)},");
         writer.Inner($"Class: {Literals.Text(spec.Class.Name)},");
-        writer.Inner($"Input: {Sizes(trace.InputShape)},");
+        writer.Inner($"Input: {Sizes(trace.Branches[0].InputShape)},");
         writer.Inner($"Output: {Sizes(trace.OutputShape)},");
         writer.Inner("Layers:");
         writer.Inner("[");
@@ -27,11 +27,20 @@ internal static class SummaryText
         writer.Inner("],");
         writer.Inner("Declaration:");
         var lines = spec.Declaration.Split('\n');
+        var isAlone = trace.Branches.Count == 1;
         for (var i = 0; i < lines.Length; i++)
         {
             var isLast = i == lines.Length - 1;
-            writer.Inner($"    {Literals.Text(lines[i] + (isLast ? "" : "\n"))}{(isLast ? ");" : " +")}");
+            writer.Inner($"    {Literals.Text(lines[i] + (isLast ? "" : "\n"))}{(isLast ? isAlone ? ");" : "," : " +")}");
         }
+
+        if (isAlone)
+            return;
+        writer.Inner("Inputs:");
+        writer.Inner("[");
+        foreach (var branch in trace.Branches)
+            writer.Inner($"    new(Name: {Literals.Text(branch.Name)}, Shape: {Sizes(branch.InputShape)}),");
+        writer.Inner("]);");
     }
 
     /// <summary>Documentation and signature.</summary>

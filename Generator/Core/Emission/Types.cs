@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace ModelDsl.Generator.Emission;
 
 /// <summary>The types that generated code names. In full, because a user's namespace may hold any other of the same short name.</summary>
@@ -7,8 +9,10 @@ internal static class Types
     public const string Tensor = Torch + ".Tensor";
     public const string Device = Torch + ".Device";
     public const string ScalarType = Torch + ".ScalarType";
-    public const string Module = $"{Torch}.nn.Module<{Tensor}, {Tensor}>";
     public const string ModuleList = "global::TorchSharp.Modules.ModuleList";
     public const string ModelSummary = "global::ModelDsl.ModelSummary";
     public const string LayerSummary = "global::ModelDsl.LayerSummary";
+
+    /// <summary>A module that takes so many tensors and gives one.</summary>
+    public static string Module(int inputs) => $"{Torch}.nn.Module<{string.Join(", ", Enumerable.Repeat(Tensor, inputs + 1))}>";
 }

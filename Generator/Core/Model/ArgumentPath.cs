@@ -26,6 +26,7 @@ internal enum PathRoot
     Message,
     Let,
     ClosedBy,
+    Carries,
     Parameter,
 }
 

@@ -4,25 +4,27 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Key">The type with <c>global::</c>, as generated code names it.</param>
 /// <param name="Name">Its short name.</param>
 /// <param name="Problem">Why it cannot be built at all, if so: it is abstract, generic, no module, …</param>
-/// <param name="Takes">Its <c>[Takes]</c>; an input has none.</param>
+/// <param name="Takes">Its <c>[Takes]</c>, one shape for each tensor; an input has none.</param>
 /// <param name="Gives">Its <c>[Gives]</c>.</param>
 /// <param name="Costs">Its <c>[Costs]</c>.</param>
 /// <param name="Requires">Its conditions with their messages.</param>
 /// <param name="Lets">The names that it derives.</param>
 /// <param name="Parameters">The parameters of the constructor that is called.</param>
 /// <param name="ClosedBy">The slot whose kind closes a column of these blocks.</param>
+/// <param name="Carries">The names that stay known below it.</param>
 /// <param name="HasCheck">Whether it has an input's static <c>Check</c>.</param>
 internal sealed record KindSpec(
     string Key,
     string Name,
     string? Problem,
-    string? Takes,
+    EquatableArray<string> Takes,
     string? Gives,
     string? Costs,
     EquatableArray<RequireSpec> Requires,
     EquatableArray<LetSpec> Lets,
     EquatableArray<ParameterSpec> Parameters,
     string? ClosedBy,
+    EquatableArray<string> Carries,
     bool HasCheck
 );
 
@@ -43,6 +45,9 @@ internal enum ParameterType
     Text,
     Enum,
 
+    /// <summary>A layer above in the column.</summary>
+    Layer,
+
     /// <summary>A slot that takes a module.</summary>
     Module,
 
@@ -62,7 +67,9 @@ internal enum ParameterType
 /// <param name="OverDepth">Whether its value rises from 0 to the knob's over the blocks of the model.</param>
 /// <param name="DefaultKind">Of a slot: the kind that fills it where no knob does.</param>
 /// <param name="Closing">Of a slot: when it takes the column's closing norm (empty: always); null where it does not.</param>
+/// <param name="Above">When it takes a layer of its type above in the column (empty: always); null where it does not.</param>
 /// <param name="EnumMembers">Of an enum: its members.</param>
+/// <param name="Slot">Of a slot: what the module in it takes and gives.</param>
 internal sealed record ParameterSpec(
     string Name,
     ParameterType Type,
@@ -73,7 +80,9 @@ internal sealed record ParameterSpec(
     bool OverDepth,
     string? DefaultKind,
     string? Closing,
-    EquatableArray<string> EnumMembers
+    string? Above,
+    EquatableArray<string> EnumMembers,
+    Signature Slot
 )
 {
     public bool IsSlot => Type is ParameterType.Module or ParameterType.ModuleFactory;

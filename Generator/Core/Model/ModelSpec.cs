@@ -30,7 +30,8 @@ internal sealed record ModelSpec(
 /// <param name="Position">The member of <c>NormPosition</c>.</param>
 /// <param name="Number">Its number: the lowest is meant where a declaration says nothing.</param>
 /// <param name="Kind">The block's key.</param>
-internal readonly record struct DefaultBlockSpec(string Position, long Number, string Kind);
+/// <param name="IsCross">Whether it is for stages that cross to another branch.</param>
+internal readonly record struct DefaultBlockSpec(string Position, long Number, string Kind, bool IsCross);
 
 /// <summary>A knob that is set: <c>Heads = 6</c>.</summary>
 /// <param name="Name">The name as contracts spell it: <c>heads</c>.</param>

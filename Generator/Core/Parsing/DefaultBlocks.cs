@@ -10,7 +10,7 @@ namespace ModelDsl.Generator.Parsing;
 internal static class DefaultBlocks
 {
     // The same for every declaration of a compilation; the table forgets an entry together with its compilation.
-    private static readonly ConditionalWeakTable<Compilation, List<(Value Position, ITypeSymbol Block)>> found = new();
+    private static readonly ConditionalWeakTable<Compilation, List<Offer>> found = new();
 
     /// <summary>The offered blocks, this assembly's own first; none where no stage asks.</summary>
     public static EquatableArray<DefaultBlockSpec> Read(Compilation compilation, EquatableArray<LineSpec> lines, KindReader kinds)
@@ -19,13 +19,13 @@ internal static class DefaultBlocks
             return [];
         return found
             .GetValue(compilation, Find)
-            .Select(offer => new DefaultBlockSpec(offer.Position.Text!, offer.Position.Number, kinds.Read(offer.Block)))
+            .Select(offer => new DefaultBlockSpec(offer.Position.Text!, offer.Position.Number, kinds.Read(offer.Block), offer.IsCross))
             .ToEquatableArray();
     }
 
-    private static List<(Value Position, ITypeSymbol Block)> Find(Compilation compilation)
+    private static List<Offer> Find(Compilation compilation)
     {
-        var offers = new List<(Value, ITypeSymbol)>();
+        var offers = new List<Offer>();
         Add(offers, compilation.Assembly);
         foreach (
             var assembly in compilation
@@ -36,7 +36,7 @@ internal static class DefaultBlocks
         return offers;
     }
 
-    private static void Add(List<(Value Position, ITypeSymbol Block)> offers, IAssemblySymbol assembly)
+    private static void Add(List<Offer> offers, IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
@@ -50,7 +50,7 @@ internal static class DefaultBlocks
                 && ConstantReader.Read(position.Value, position.Type) is { } value
             )
             {
-                offers.Add((value, block));
+                offers.Add(new(value, block, attribute.Property("Cross") is true));
             }
         }
     }
@@ -58,4 +58,6 @@ internal static class DefaultBlocks
     /// <summary>Whether the assembly was compiled against the vocabulary; the others' attributes need not be decoded.</summary>
     private static bool Knows(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "ModelDsl.Dsl"));
+
+    private sealed record Offer(Value Position, ITypeSymbol Block, bool IsCross);
 }

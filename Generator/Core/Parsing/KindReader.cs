@@ -54,12 +54,12 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
     }
 
     private static KindSpec Unusable(string key, string name, string problem) =>
-        new(key, name.Length > 0 ? name : key, problem, null, null, null, [], [], [], null, false);
+        new(key, name.Length > 0 ? name : key, problem, [], null, null, [], [], [], null, [], false);
 
     private KindSpec Read(INamedTypeSymbol type, string key)
     {
         var contract = Contract(type);
-        var takes = Text(contract, "TakesAttribute");
+        var takes = Takes(contract);
         var gives = Text(contract, "GivesAttribute");
         var hasCheck = type.GetMembers("Check").Any(IsCheck);
         var problem = Problem(type, takes, gives, hasCheck);
@@ -67,7 +67,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return Unusable(key, type.Name, problem);
         var constructor = Constructor(type);
         var spec = Spec(type, key, contract, constructor);
-        return constructor is null && takes is not null ? spec with { Problem = "has no constructor that this class can call" } : spec;
+        return constructor is null && takes.Count > 0 ? spec with { Problem = "has no constructor that this class can call" } : spec;
     }
 
     /// <summary>The contract that stands on the class itself, whatever else keeps it from being a kind.</summary>
@@ -81,7 +81,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             key,
             type.Name,
             null,
-            Text(contract, "TakesAttribute"),
+            Takes(contract),
             Text(contract, "GivesAttribute"),
             Text(contract, "CostsAttribute"),
             All(contract, "RequiresAttribute")
@@ -92,6 +92,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
                 .ToEquatableArray(),
             (constructor?.Parameters ?? []).Select(Parameter).ToEquatableArray(),
             Text(contract, "ClosedByAttribute"),
+            All(contract, "CarriesAttribute").Select(attribute => attribute.Argument(0) as string ?? "").ToEquatableArray(),
             type.GetMembers("Check").Any(IsCheck)
         );
     }
@@ -110,7 +111,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         && input.Type.IsTorch("Tensor")
         && name.Type.SpecialType == SpecialType.System_String;
 
-    private string? Problem(INamedTypeSymbol type, string? takes, string? gives, bool hasCheck)
+    private string? Problem(INamedTypeSymbol type, EquatableArray<string> takes, string? gives, bool hasCheck)
     {
         if (type.TypeKind != TypeKind.Class)
             return "is no class";
@@ -118,16 +119,17 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return "is an open generic type; say its type arguments";
         if (!compilation.IsSymbolAccessibleWithin(type, model))
             return "cannot be seen from this class";
-        if (takes is null && gives is null)
+        if (takes.Count == 0 && gives is null)
             return "has no contract: a kind says what it [Takes] and [Gives]";
         if (gives is null)
             return "says what it [Takes] but not what it [Gives]";
-        if (takes is null)
+        if (takes.Count == 0)
             return hasCheck
                 ? null
                 : "has no [Takes], which a layer needs, and no static Check(Tensor, string, params ReadOnlySpan<long>), which an input needs";
-        if (!type.DerivesFromModule())
-            return "is no Module<Tensor, Tensor>";
+        var wanted = new Signature(takes.Count, 1);
+        if (type.DerivedModule() != wanted)
+            return $"is no {wanted}";
         return type.IsAbstract ? "is abstract" : null;
     }
 
@@ -147,6 +149,9 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
     private static IEnumerable<AttributeData> All(IReadOnlyList<AttributeData> contract, string name) =>
         contract.Where(attribute => attribute.AttributeClass.IsVocabulary(name));
 
+    private static EquatableArray<string> Takes(IReadOnlyList<AttributeData> contract) =>
+        All(contract, "TakesAttribute").SelectMany(attribute => attribute.Texts()).ToEquatableArray();
+
     private static string? Text(IReadOnlyList<AttributeData> contract, string name) =>
         All(contract, name).FirstOrDefault() is { } attribute ? attribute.Argument(0) as string ?? "" : null;
 
@@ -162,13 +167,15 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         var type = ConstantReader.Underlying(parameter.Type)!;
         var isNullable =
             !SymbolEqualityComparer.Default.Equals(type, parameter.Type) || parameter.NullableAnnotation == NullableAnnotation.Annotated;
-        var kind = parameter.RefKind == RefKind.None && !parameter.IsParams ? Type(type) : ParameterType.Unsupported;
+        var (kind, slot) =
+            parameter.RefKind == RefKind.None && !parameter.IsParams ? (Type(type), Slot(type)) : (ParameterType.Unsupported, default);
         var value = parameter.HasExplicitDefaultValue ? ConstantReader.Read(parameter.ExplicitDefaultValue, parameter.Type) : null;
         var defaultKind = parameter.Attribute("DefaultKindAttribute")?.Argument(0) as ITypeSymbol;
         var closing = parameter.Attribute("ClosingAttribute");
+        var above = type.DerivedModule() is null || kind != ParameterType.Unsupported ? null : parameter.Attribute("AboveAttribute");
         return new(
             parameter.Name,
-            kind,
+            above is null ? kind : ParameterType.Layer,
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             isNullable,
             parameter.HasExplicitDefaultValue || parameter.IsParams,
@@ -176,13 +183,15 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             parameter.Attribute("OverDepthAttribute") is not null,
             defaultKind is null || defaultKind.TypeKind == TypeKind.Error ? null : ReadAnew(defaultKind),
             closing is null ? null : closing.Property("When") as string ?? "",
+            above is null ? null : above.Property("When") as string ?? "",
             kind == ParameterType.Enum
                 ? type.GetMembers()
                     .OfType<IFieldSymbol>()
                     .Where(field => field.HasConstantValue)
                     .Select(field => field.Name)
                     .ToEquatableArray()
-                : []
+                : [],
+            slot
         );
     }
 
@@ -206,20 +215,25 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return ParameterType.ScalarType;
         if (type.TypeKind == TypeKind.Enum)
             return ParameterType.Enum;
-        if (type.IsModule())
+        if (type.AsModule() is not null)
             return ParameterType.Module;
-        return
-            type
-                is INamedTypeSymbol
-            {
-                Name: "Func",
-                Arity: 1,
-                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
-            } make
-            && make.TypeArguments[0].IsModule()
-            ? ParameterType.ModuleFactory
-            : ParameterType.Unsupported;
+        return Made(type).AsModule() is not null ? ParameterType.ModuleFactory : ParameterType.Unsupported;
     }
+
+    /// <summary>What the module of a slot, or those that its factory makes, take and give.</summary>
+    private static Signature Slot(ITypeSymbol type) => type.AsModule() ?? Made(type).AsModule() ?? default;
+
+    /// <summary>What a <c>Func&lt;T&gt;</c> makes.</summary>
+    private static ITypeSymbol? Made(ITypeSymbol type) =>
+        type
+            is INamedTypeSymbol
+        {
+            Name: "Func",
+            Arity: 1,
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+        } make
+            ? make.TypeArguments[0]
+            : null;
 
     /// <summary>What was read of a kind, with those that its slots default to.</summary>
     /// <param name="Reader">The assembly for which it was read: its internals may be visible to one and not to another.</param>

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Parsing;
 
@@ -17,6 +20,7 @@ internal static class KnownNames
         "ModelDsl.CostsAttribute",
         "ModelDsl.LetAttribute",
         "ModelDsl.ClosedByAttribute",
+        "ModelDsl.CarriesAttribute",
     ];
 
     public const string Engine = "TorchSharp.torch";
@@ -58,6 +62,14 @@ internal static class KnownNames
             ? attribute.ConstructorArguments[index].Value
             : null;
 
+    /// <summary>All texts that the attribute's constructor was given, those of a <c>params</c> parameter too.</summary>
+    public static IEnumerable<string> Texts(this AttributeData attribute) =>
+        attribute.ConstructorArguments.SelectMany(argument =>
+            argument.Kind != TypedConstantKind.Array ? [argument.Value as string ?? ""]
+            : argument.IsNull ? []
+            : argument.Values.Select(value => value.Value as string ?? "")
+        );
+
     /// <summary>The property that the attribute sets, or nothing.</summary>
     public static object? Property(this AttributeData attribute, string name)
     {
@@ -71,22 +83,28 @@ internal static class KnownNames
     }
 
     /// <summary>Whether <paramref name="type"/> is <c>TorchSharp.torch.nn.Module&lt;Tensor, Tensor&gt;</c>.</summary>
-    public static bool IsModule(this ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Module", Arity: 2, ContainingType: { Name: "nn", ContainingType: { } torch } } module
-        && IsTorch(torch)
-        && module.TypeArguments[0].IsTorch("Tensor")
-        && module.TypeArguments[1].IsTorch("Tensor");
+    public static bool IsModule(this ITypeSymbol? type) => type.AsModule() == Signature.One;
 
-    /// <summary>Whether <paramref name="type"/> is that, or derives from it.</summary>
-    public static bool DerivesFromModule(this ITypeSymbol? type)
+    /// <summary>
+    /// What a module takes and gives, where <paramref name="type"/> is <c>TorchSharp.torch.nn.Module&lt;Tensor, …, Tensor&gt;</c>; else null.
+    /// </summary>
+    public static Signature? AsModule(this ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Module", Arity: >= 2, ContainingType: { Name: "nn", ContainingType: { } torch } } module
+        && IsTorch(torch)
+        && module.TypeArguments.All(argument => argument.IsTorch("Tensor"))
+            ? new(module.Arity - 1, 1)
+            : null;
+
+    /// <summary>What <paramref name="type"/> takes and gives, where it derives from such a module; else null.</summary>
+    public static Signature? DerivedModule(this ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.IsModule())
-                return true;
+            if (type.AsModule() is { } signature)
+                return signature;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Whether <paramref name="type"/> is <c>TorchSharp.torch.</c><paramref name="name"/>.</summary>

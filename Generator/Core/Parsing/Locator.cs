@@ -75,6 +75,13 @@ internal sealed class Locator(CancellationToken cancellation)
             counts[part] = index + 1;
             var syntax = (AttributeSyntax)reference.GetSyntax(cancellation);
             var arguments = syntax.ArgumentList?.Arguments;
+            if (part == PathRoot.Takes)
+            {
+                AddTexts(kind, part, index, syntax);
+                counts[part] = index + (arguments?.Count ?? 0);
+                continue;
+            }
+
             // A condition or a shape comes first; of [Let] the second argument is the expression.
             var wanted = part == PathRoot.Let ? 1 : 0;
             var value = arguments is { } list && list.Count > wanted ? list[wanted].Expression : null;
@@ -94,6 +101,14 @@ internal sealed class Locator(CancellationToken cancellation)
 
     private void AddText(ArgumentPath path, AttributeSyntax attribute, ExpressionSyntax? value) =>
         places.Add(new(path, attribute.SyntaxTree.FilePath, value?.Span ?? attribute.Span, attribute.Span, TextStart(value)));
+
+    /// <summary>Notes each argument of an attribute whose arguments are all texts of one kind.</summary>
+    private void AddTexts(string kind, PathRoot part, int first, AttributeSyntax syntax)
+    {
+        var arguments = syntax.ArgumentList?.Arguments ?? [];
+        for (var i = 0; i < arguments.Count; i++)
+            AddText(ArgumentPath.Contract(part, kind, first + i), syntax, arguments[i].Expression);
+    }
 
     /// <summary>In a string without escapes, raw and verbatim ones included, a character of the text is a character of the source.</summary>
     private static int TextStart(ExpressionSyntax? value)
@@ -119,6 +134,7 @@ internal sealed class Locator(CancellationToken cancellation)
                 "RequiresAttribute" => PathRoot.Requires,
                 "LetAttribute" => PathRoot.Let,
                 "ClosedByAttribute" => PathRoot.ClosedBy,
+                "CarriesAttribute" => PathRoot.Carries,
                 _ => null,
             };
 

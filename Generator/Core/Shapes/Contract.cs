@@ -20,7 +20,8 @@ internal sealed class Contract
 
     public KindSpec Spec { get; }
 
-    public ShapePattern? Takes { get; private set; }
+    /// <summary>The shape of each tensor that it takes; none of an input.</summary>
+    public IReadOnlyList<ShapePattern> Takes { get; private set; } = [];
 
     public ShapePattern? Gives { get; private set; }
 
@@ -32,6 +33,9 @@ internal sealed class Contract
     /// <summary>For each parameter that takes the closing norm on a condition: the condition.</summary>
     public IReadOnlyDictionary<string, Expression> Closing { get; private set; } = new Dictionary<string, Expression>();
 
+    /// <summary>For each parameter that takes a layer above on a condition: the condition.</summary>
+    public IReadOnlyDictionary<string, Expression> Above { get; private set; } = new Dictionary<string, Expression>();
+
     /// <summary>The derived names, each with the number of its <c>[Let]</c>.</summary>
     public IReadOnlyDictionary<string, (Expression Value, int Index)> Lets => lets;
 
@@ -42,9 +46,13 @@ internal sealed class Contract
     public IReadOnlyCollection<string> Names => names;
 
     /// <summary>Whether it opens a column.</summary>
-    public bool IsInput => Spec.Takes is null;
+    public bool IsInput => Spec.Takes.Count == 0;
 
-    public Layout TakenLayout => Takes is null ? Layout.Free : Layouts.Of(Takes, dimension => (dimension.Size as Name)?.Text);
+    /// <summary>The layout of the first tensor that it takes.</summary>
+    public Layout TakenLayout => Takes.Count == 0 ? Layout.Free : LayoutOf(Takes[0]);
+
+    /// <summary>The layout of a shape in <see cref="Takes"/>.</summary>
+    public static Layout LayoutOf(ShapePattern taken) => Layouts.Of(taken, dimension => (dimension.Size as Name)?.Text);
 
     public ParameterSpec? Parameter(string name) => parameters.TryGetValue(name, out var parameter) ? parameter : null;
 
@@ -69,7 +77,10 @@ internal sealed class Contract
     public static Contract Read(KindSpec spec)
     {
         var contract = new Contract(spec);
-        contract.Takes = contract.Read(spec.Takes, "Takes", PathRoot.Takes, 0, ShapePattern.Parse);
+        contract.Takes =
+        [
+            .. spec.Takes.Select((text, i) => contract.Read(text, "Takes", PathRoot.Takes, i, ShapePattern.Parse)).OfType<ShapePattern>(),
+        ];
         contract.Gives = contract.Read(spec.Gives, "Gives", PathRoot.Gives, 0, ShapePattern.Parse);
         contract.Costs = contract.Read(spec.Costs, "Costs", PathRoot.Costs, 0, ExpressionParser.Parse);
         contract.ReadRequires();
@@ -116,19 +127,24 @@ internal sealed class Contract
     private void ReadParameters()
     {
         var closing = new Dictionary<string, Expression>();
+        var above = new Dictionary<string, Expression>();
         for (var i = 0; i < Spec.Parameters.Count; i++)
         {
             var parameter = Spec.Parameters[i];
             parameters[parameter.Name] = parameter;
-            if (
-                parameter.Closing is { Length: > 0 } when
-                && Read(when, "Closing", PathRoot.Parameter, i, ExpressionParser.Parse, hasPlace: false) is { } condition
-            )
-                closing[parameter.Name] = condition;
+            if (Read(parameter.Closing, "Closing", i) is { } closes)
+                closing[parameter.Name] = closes;
+            if (Read(parameter.Above, "Above", i) is { } shares)
+                above[parameter.Name] = shares;
         }
 
         Closing = closing;
+        Above = above;
     }
+
+    /// <summary>Reads the condition of an attribute of a parameter, if it has one.</summary>
+    private Expression? Read(string? when, string attribute, int parameter) =>
+        when is { Length: > 0 } ? Read(when, attribute, PathRoot.Parameter, parameter, ExpressionParser.Parse, hasPlace: false) : null;
 
     /// <summary>Reads one text; <paramref name="hasPlace"/> says whether the locator notes where that text itself stands.</summary>
     private T? Read<T>(string? text, string attribute, PathRoot part, int index, Func<string, T> parse, bool hasPlace = true)
@@ -163,7 +179,7 @@ internal sealed class Contract
     {
         foreach (var parameter in Spec.Parameters)
             names.Add(parameter.Name);
-        foreach (var pattern in new[] { Takes, Gives })
+        foreach (var pattern in Takes.Append(Gives))
         {
             foreach (var size in (pattern?.Dimensions ?? []).Select(dimension => dimension.Size).OfType<Expression>())
                 Mentions.Collect(size, names);
@@ -182,8 +198,10 @@ internal sealed class Contract
             Mentions.Collect(let.Value.Value, names);
         }
 
-        foreach (var condition in Closing.Values)
+        foreach (var condition in Closing.Values.Concat(Above.Values))
             Mentions.Collect(condition, names);
+        foreach (var carried in Spec.Carries)
+            names.Add(carried);
         if (Costs is not null)
             Mentions.Collect(Costs, names);
         names.Remove("b");

@@ -9,6 +9,9 @@ internal enum Layout
     /// <summary><c>b dim</c></summary>
     Vector,
 
+    /// <summary><c>b n</c>: numbers of a vocabulary.</summary>
+    Indices,
+
     /// <summary><c>b n dim</c>, prefix tokens first.</summary>
     Sequence,
 

@@ -13,7 +13,7 @@ internal static class Layouts
         switch (dimensions.Count - 1)
         {
             case 1:
-                return Layout.Vector;
+                return Name(1) == "n" ? Layout.Indices : Layout.Vector;
             case 2:
                 return dimensions[1].Size is null ? Layout.Any : Layout.Sequence;
             case 3:
@@ -36,6 +36,7 @@ internal static class Layouts
         layout switch
         {
             Layout.Vector => "one vector",
+            Layout.Indices => "a sequence of numbers",
             Layout.Sequence => "a sequence of tokens",
             Layout.Grid => "a grid of tokens",
             Layout.Image => "an image",

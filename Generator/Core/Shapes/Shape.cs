@@ -20,7 +20,7 @@ internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Pre
     public long Tokens =>
         Layout switch
         {
-            Layout.Sequence => Sizes[0],
+            Layout.Sequence or Layout.Indices => Sizes[0],
             Layout.Grid => Sizes[0] * Sizes[1],
             Layout.Image => Sizes[1] * Sizes[2],
             _ => 1,

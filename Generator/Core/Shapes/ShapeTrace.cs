@@ -4,19 +4,44 @@ using ModelDsl.Generator.Model;
 namespace ModelDsl.Generator.Shapes;
 
 /// <summary>A declaration that checks: every size in it, and every argument of every constructor.</summary>
-/// <param name="Input">The kind of input whose static <c>Check</c> opens <c>forward</c>.</param>
-/// <param name="InputShape">What enters.</param>
+/// <param name="Branches">The branches, one for each input; the last one leads to the head.</param>
 /// <param name="OutputShape">What leaves.</param>
-/// <param name="Layers">The layers, in the order in which they run.</param>
-/// <param name="HeadStart">The first layer that is no feature layer: what stands below the last stage, its closing norm aside.</param>
-internal sealed record ShapeTrace(string Input, Shape InputShape, Shape OutputShape, EquatableArray<LayerTrace> Layers, int HeadStart)
+/// <param name="Layers">The layers, in the order in which they run; behind those of the last branch stands the head.</param>
+internal sealed record ShapeTrace(EquatableArray<BranchTrace> Branches, Shape OutputShape, EquatableArray<LayerTrace> Layers)
 {
+    /// <summary>The branch that leads to the head.</summary>
+    public BranchTrace Main => Branches[Branches.Count - 1];
+
     /// <summary>All parameters.</summary>
     public long Parameters => Layers.Sum(layer => layer.Parameters);
 
     /// <summary>All multiply–accumulates for one input.</summary>
     public long Macs => Layers.Sum(layer => layer.Macs);
 }
+
+/// <summary>An input and the layers that what enters there runs through.</summary>
+/// <param name="Name">What crossing stages call it.</param>
+/// <param name="Parameter">The parameter that holds the input.</param>
+/// <param name="Features">The local that holds what its last layer gives.</param>
+/// <param name="Method">The method that runs it, where there are several branches.</param>
+/// <param name="Input">The kind of input whose static <c>Check</c> opens the method.</param>
+/// <param name="InputShape">What enters.</param>
+/// <param name="Start">Its first layer.</param>
+/// <param name="End">
+/// The layer behind its last. Of the last branch: the first that is no feature layer, which stands below the last stage and its closing norm.
+/// </param>
+/// <param name="Output">What its last layer gives.</param>
+internal sealed record BranchTrace(
+    string Name,
+    string Parameter,
+    string Features,
+    string Method,
+    string Input,
+    Shape InputShape,
+    int Start,
+    int End,
+    Shape Output
+);
 
 /// <summary>One layer, or one stage of equal blocks.</summary>
 /// <param name="Field">The field that holds it.</param>
@@ -31,6 +56,7 @@ internal sealed record ShapeTrace(string Input, Shape InputShape, Shape OutputSh
 /// <param name="After">The views behind it, which put prefix tokens back.</param>
 /// <param name="Parameters">Its parameters, all blocks together.</param>
 /// <param name="Macs">Its multiply–accumulates for one input.</param>
+/// <param name="Crosses">The branches whose tensors it takes besides.</param>
 internal sealed record LayerTrace(
     string Field,
     string KindName,
@@ -43,12 +69,18 @@ internal sealed record LayerTrace(
     Shape Given,
     EquatableArray<BridgeStep> After,
     long Parameters,
-    long Macs
+    long Macs,
+    EquatableArray<CrossTrace> Crosses
 )
 {
     /// <summary>The shape that the next layer finds.</summary>
     public Shape Output => After.Count > 0 ? After[After.Count - 1].Result : Given;
 }
+
+/// <summary>A branch whose tensor a layer takes.</summary>
+/// <param name="Branch">Its name.</param>
+/// <param name="Views">The views in front.</param>
+internal sealed record CrossTrace(string Branch, EquatableArray<BridgeStep> Views);
 
 /// <summary>A kind with the arguments of its constructor; those that keep their default are left out.</summary>
 /// <param name="Type">The type with <c>global::</c>.</param>

@@ -39,6 +39,7 @@ internal sealed class Sources : IDisposable
                 )
             );
             solution = Add(solution, id, "Kinds.cs", TestKinds.Source);
+            solution = Add(solution, id, "WordKinds.cs", WordKinds.Source);
             for (var j = 0; j < projects[i].Length; j++)
                 solution = Add(solution, id, $"Model{i}{j}.cs", projects[i][j]);
         }
@@ -52,7 +53,7 @@ internal sealed class Sources : IDisposable
     public IReadOnlyList<Document> Documents => [.. Of(Solution)];
 
     public static IEnumerable<Document> Of(Solution solution) =>
-        solution.Projects.SelectMany(project => project.Documents).Where(document => document.Name != "Kinds.cs").OrderBy(d => d.Name);
+        solution.Projects.SelectMany(project => project.Documents).Where(document => !document.Name.EndsWith("Kinds.cs", StringComparison.Ordinal)).OrderBy(d => d.Name);
 
     /// <summary>What the generator says of a project, and the compiler where it stops.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Project project, CancellationToken cancellation)

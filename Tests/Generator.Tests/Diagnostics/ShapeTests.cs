@@ -130,8 +130,8 @@ public class ShapeTests
                 "(11,8) MDSL0013: Stage 1: a stage has at least one block, not 0",
                 "(11,19) MDSL1001: Stage 1: dim 32 does not divide into 5 heads (b 17 32)",
                 "(12,2) MDSL0010: Stage 2: Spread needs Heads, which nothing says; add 'Heads = 8' to this line",
-                "(13,2) MDSL0008: Photo 2: the input Photo stands inside the column; only the first line is an input, "
-                    + "so remove this one or move it to the top",
+                "(13,2) MDSL0008: Photo 2: the input Photo stands inside the column and opens a branch, which needs a name; "
+                    + "add 'Name = \"target\"', or remove this line",
                 "(14,28) MDSL1003: Stage 3: Dim = 48, but 32 arrive (b 17 32)",
                 "(14,19) MDSL1001: Stage 3: dim 32 does not divide into 7 heads (b 17 32)",
             ]);

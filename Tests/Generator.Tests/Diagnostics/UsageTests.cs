@@ -98,7 +98,7 @@ public class UsageTests
     public void A_second_input() =>
         Marked
             .Check("MDSL0008", With(Declared).Replace("[Flag]", "[⟦Photo(16)⟧]\n[Flag]"))
-            .ShouldContain("the input Photo stands inside the column");
+            .ShouldContain("the input Photo stands inside the column and opens a branch, which needs a name");
 
     [Fact]
     [Trait("Id", "MDSL0009")]

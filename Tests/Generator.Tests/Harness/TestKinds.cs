@@ -19,7 +19,7 @@ internal static class TestKinds
         namespace Zoo;
 
         [Kind(typeof(Photo))]
-        public sealed class PhotoAttribute(int size) : LayerAttribute
+        public sealed class PhotoAttribute(int size) : InputAttribute
         {
             public int Size { get; } = size;
             public int Channels { get; set; }

@@ -103,6 +103,43 @@ public class GeneratedModelTests
         );
 
     [Fact]
+    public Task Two_branches() => Verifier.Verify(Model(WordKinds.Model()), "cs");
+
+    [Fact]
+    public Task Three_branches_of_photos_and_words() =>
+        Verifier.Verify(
+            Model(
+                """
+                using ModelDsl;
+                using Zoo;
+
+                [Model]
+                [Photo(32, Name = "photo")]
+                [Mosaic(8, Dim = 16)]
+                [Song(9, Name = "lock")]
+                [Lexicon(Dim = 32)]
+                [Gaze(Cross = "photo")]
+                [Song(7, Name = "x")]
+                [Lexicon(Dim = 32)]
+                [Stage(1, Heads = 4, Cross = "lock")]
+                [Gaze(Cross = "photo")]
+                [Speak]
+                public sealed partial class Bird;
+                """
+            ),
+            "cs"
+        );
+
+    [Fact]
+    public void A_class_of_two_inputs_that_throws()
+    {
+        var generated = Generated.From(WordKinds.Model("[Stage(2, Heads = 5, Cross = \"verse\")]"));
+        generated.Diagnostics.ShouldNotBeEmpty();
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        generated.Text.ShouldContain("forward(global::TorchSharp.torch.Tensor verse, global::TorchSharp.torch.Tensor chorus)");
+    }
+
+    [Fact]
     public Task A_class_that_throws()
     {
         var generated = Generated.From(TestKinds.Model("[Stage(2, Heads = 5)]"));

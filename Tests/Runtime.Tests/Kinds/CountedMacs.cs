@@ -11,8 +11,8 @@ namespace ModelDsl.Runtime.Tests.Kinds;
 /// </summary>
 internal static class CountedMacs
 {
-    /// <summary>Runs <paramref name="model"/> once on <paramref name="input"/>.</summary>
-    public static long Of(Module<Tensor, Tensor> model, Tensor input)
+    /// <summary>Runs <paramref name="model"/> once on <paramref name="inputs"/>.</summary>
+    public static long Of(Module model, params Tensor[] inputs)
     {
         long count = 0;
         foreach (var module in model.named_modules().Select(named => named.module).Prepend(model))
@@ -46,12 +46,21 @@ internal static class CountedMacs
                     var n = windows.get_buffer("relative_position_index")!.size(0);
                     windows.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * n));
                     break;
+                case CrossAttention cross: // its projections are no modules: n queries, m keys and values; then as above, n × m × dim
+                    cross.register_forward_hook((_, x, y, z) => Add(z, ((x.numel() + (2 * y.numel())) * x.size(2)) + (2 * x.numel() * y.size(1))));
+                    break;
+                case LanguageHead head when !head.parameters().Any(): // a product with the embedding's table
+                    head.register_forward_hook((_, x, y) => Add(y, y.numel() * x.size(2)));
+                    break;
             }
         }
 
         using (no_grad())
-            model.call(input).Dispose();
+            Call().Dispose();
         return count;
+
+        Tensor Call() =>
+            model is Module<Tensor, Tensor, Tensor> two ? two.call(inputs[0], inputs[1]) : ((Module<Tensor, Tensor>)model).call(inputs[0]);
 
         Tensor Add(Tensor output, long macs)
         {

@@ -8,6 +8,18 @@ namespace ModelDsl.Runtime.Tests.Kinds;
 
 public sealed class MultiHeadAttentionTests
 {
+    [Fact]
+    public void Where_it_is_causal_no_token_sees_a_later_one()
+    {
+        using var scope = NewDisposeScope();
+        using var attention = new MultiHeadAttention(12, 3, causal: true);
+        var x = randn(2, 7, 12);
+        var changed = x.clone();
+        changed.narrow(1, 4, 3).normal_();
+        attention.call(changed).narrow(1, 0, 4).ShouldBeNear(attention.call(x).narrow(1, 0, 4), 1e-6);
+        (attention.call(changed) - attention.call(x)).narrow(1, 4, 3).abs().max().item<float>().ShouldBeGreaterThan(1e-3f);
+    }
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(3, true)]

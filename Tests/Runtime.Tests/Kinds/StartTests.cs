@@ -1,5 +1,6 @@
 using System.Linq;
 using Shouldly;
+using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -37,6 +38,37 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void Vectors_of_tokens_start_at_little_or_at_one_when_scaled()
+    {
+        manual_seed(3);
+        using var small = new TokenEmbed(500, 64);
+        using var scaled = new TokenEmbed(500, 64, scale: true);
+        Deviation(small.state_dict()["weight"]).ShouldBe(0.02, 0.0005);
+        using var numbers = arange(500).unsqueeze(0);
+        using var vectors = scaled.call(numbers);
+        Deviation(vectors).ShouldBe(1, 0.02);
+    }
+
+    [Fact]
+    public void Tied_weights_are_one_table_that_moves_as_one()
+    {
+        using var embed = new TokenEmbed(5, 4);
+        using var other = new TokenEmbed(5, 4, shared: embed);
+        using var head = new LanguageHead(4, 5, embed);
+        other.state_dict().ShouldBeEmpty();
+        head.state_dict().ShouldBeEmpty();
+        embed.to(float64);
+        using var numbers = arange(5).unsqueeze(0);
+        using var vectors = other.call(numbers);
+        vectors.dtype.ShouldBe(float64);
+        using var scores = head.call(vectors);
+        var table = embed.state_dict()["weight"];
+        using var expected = table.matmul(table.t());
+        scores[0].ShouldBeNear(expected, 1e-12);
+        Should.Throw<System.ArgumentException>(() => new TokenEmbed(6, 4, shared: embed));
+    }
+
+    [Fact]
     public void Weights_outlive_the_dispose_scope_that_they_were_made_in()
     {
         nn.Module[] modules;
@@ -45,7 +77,7 @@ public sealed class StartTests
             modules =
             [
                 new ClassToken(4), new LearnablePosition(3, 4), new LayerNorm(4), new MultiHeadAttention(4, 2), new Mlp(4),
-                new TalkingHeadsAttention(4, 2),
+                new TalkingHeadsAttention(4, 2), new CrossAttention(4, 2), new TokenEmbed(5, 4), new LanguageHead(4, 5),
                 new PatchEmbed(3, 4, 4, 2, 4, new LayerNorm(4)), new ClassHead(1, 4, 2, representation: 3),
             ];
         }

@@ -12,7 +12,7 @@ internal sealed class ClosingNorm(Walk walk, Placement placement)
     /// <summary>The slot of the kind at line <paramref name="i"/> that takes the norm, and the norm's kind.</summary>
     public (string Slot, string Kind)? TakenBy(int i) => taken is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null;
 
-    /// <summary>Closes the column behind its last stage, line <paramref name="i"/>; false where that cannot be done.</summary>
+    /// <summary>Closes the branch behind its last stage, line <paramref name="i"/>; false where that cannot be done.</summary>
     public bool Close(int i, KindScope block)
     {
         if (block.Contract.Spec.ClosedBy is not { } slot)
@@ -26,14 +26,15 @@ internal sealed class ClosingNorm(Walk walk, Placement placement)
 
         if (norm is null)
             return true;
-        for (var below = i + 1; below < walk.Spec.Lines.Count && taken is null; below++)
+        taken = null;
+        for (var below = i + 1; below < walk.Branch.End && taken is null; below++)
         {
             if (walk.Contracts.Find(walk.Spec.Lines[below].Kind) is { } contract && SlotFor(below, contract) is { } taker)
                 taken = (below, taker, norm.Contract.Spec.Key);
         }
 
         if (taken is null)
-            placement.Append(walk.FieldNames[walk.FieldNames.Count - 1], norm);
+            placement.Append(walk.ClosingField, norm);
         return true;
     }
 

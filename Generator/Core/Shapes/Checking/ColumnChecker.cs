@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using ModelDsl.Generator.Diagnostics;
@@ -5,16 +6,13 @@ using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Shapes.Checking;
 
-/// <summary>Walks a column from its input down.</summary>
+/// <summary>Walks a column from its input down, branch by branch.</summary>
 internal sealed class ColumnChecker
 {
     private readonly Walk walk;
     private readonly Placement placement;
     private readonly StageBlocks blocks;
     private readonly ClosingNorm closing;
-    private string input = "";
-    private Shape? inputShape;
-    private int headStart;
 
     private ColumnChecker(Walk walk)
     {
@@ -35,59 +33,83 @@ internal sealed class ColumnChecker
     {
         var lines = walk.Spec.Lines;
         // What the compiler cannot read, it reports; anything said about the rest of the column would be a guess.
-        if (!UsageRules.Check(walk.Spec, walk.FieldNames, walk.Drafts) || walk.Spec.IsBroken || lines.Any(line => line.IsBroken))
+        if (!UsageRules.Check(walk) || walk.Spec.IsBroken || lines.Any(line => line.IsBroken))
             return null;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (
-                !(
-                    i == 0 ? Open()
-                    : lines[i].IsStage ? Stage(i)
-                    : Layer(i)
-                )
-            )
-                return null;
-            if (i == walk.LastStage || (walk.LastStage < 0 && i == lines.Count - 1))
-            {
-                placement.Rejoin();
-                headStart = walk.Layers.Count;
-            }
-        }
-
-        placement.Rejoin();
-        if (inputShape is null)
+        if (lines.Count == 0)
         {
             walk.Drafts.Add(Ids.NoInput, ArgumentPath.Model(), [walk.Spec.Class.Name]);
             return null;
         }
 
-        if (!Totals.AreInRange(walk))
+        if (!BranchRules.Hold(walk))
+            return null;
+        var branches = new List<BranchTrace>();
+        foreach (var branch in walk.Branches)
+        {
+            if (Run(branch, cancellation) is not { } trace)
+                return null;
+            branches.Add(trace);
+        }
+
+        if (!BranchRules.AreUsed(walk) || !Totals.AreInRange(walk))
             return null;
         Totals.WarnOfUnusedKnobs(walk);
-        return new(input, inputShape, walk.Column.Shape, new([.. walk.Layers]), headStart);
+        return new(new([.. branches]), walk.Column.Shape, new([.. walk.Layers]));
     }
 
-    /// <summary>The first line must be an input.</summary>
-    private bool Open()
+    /// <summary>Walks a branch; what came down it waits for those below, unless it is the last.</summary>
+    private BranchTrace? Run(Branch branch, CancellationToken cancellation)
     {
-        var line = ArgumentPath.Line(0);
-        var first = walk.Spec.Lines[0];
-        if (first.IsStage || walk.Contracts.Find(first.Kind) is { IsInput: false, Spec.Problem: null })
+        var (start, isLast) = (walk.Layers.Count, branch.End == walk.Spec.Lines.Count);
+        if (Open(branch.First) is not var (input, inputShape))
+            return null;
+        var (end, features) = (start, inputShape);
+        for (var i = branch.First + 1; i < branch.End; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!(walk.Spec.Lines[i].IsStage ? Stage(i) : Layer(i)))
+                return null;
+            // What stands below the last stage of all is the head.
+            if (i == branch.End - 1 || (isLast && i == branch.LastStage))
+                placement.Rejoin();
+            if (!isLast || branch.LastStage < 0 || i == branch.LastStage)
+                (end, features) = (walk.Layers.Count, walk.Column.Shape);
+        }
+
+        var trace = new BranchTrace(
+            branch.Name,
+            branch.Parameter,
+            branch.Features,
+            Fields.Method(branch),
+            input,
+            inputShape,
+            start,
+            end,
+            features
+        );
+        if (!isLast)
+            walk.Finish(trace);
+        return trace;
+    }
+
+    /// <summary>The input of a branch; the first line must be one.</summary>
+    private (string Kind, Shape Shape)? Open(int i)
+    {
+        var line = ArgumentPath.Line(i);
+        var input = walk.Spec.Lines[i];
+        if (input.IsStage || walk.Contracts.Find(input.Kind) is { IsInput: false, Spec.Problem: null })
         {
             walk.Drafts.Add(Ids.NoInput, line, [walk.Spec.Class.Name]);
-            return false;
+            return null;
         }
 
         if (
-            walk.Filler(0).Fill(first.Kind, line) is not { } scope
-            || new KindEvaluator(walk.Drafts, line, walk.Label(0), walk.Column).Evaluate(scope, null) is not { } result
+            walk.Filler(i).Fill(input.Kind, line) is not { } scope
+            || new KindEvaluator(walk, i, []).Evaluate(scope, null) is not { } result
         )
-            return false;
-        input = scope.Contract.Spec.Key;
-        inputShape = result.Given;
+            return null;
         walk.Column.Set(result.Given, result.Names);
-        return true;
+        return (scope.Contract.Spec.Key, result.Given);
     }
 
     private bool Layer(int i)
@@ -100,7 +122,6 @@ internal sealed class ColumnChecker
             walk.Drafts.Add(Ids.MisplacedInput, ArgumentPath.Line(i), [walk.Label(i), scope.Contract.Spec.Name]);
             return true;
         }
-
         return placement.Place(i, scope, 1) is not null;
     }
 
@@ -123,6 +144,6 @@ internal sealed class ColumnChecker
         }
 
         walk.BlocksPlaced += depth;
-        return i != walk.LastStage || closing.Close(i, scope);
+        return i != walk.Branch.LastStage || closing.Close(i, scope);
     }
 }

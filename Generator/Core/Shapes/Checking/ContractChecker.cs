@@ -40,8 +40,10 @@ internal sealed class ContractChecker
     {
         foreach (var let in contract.Lets)
             Check(PathRoot.Let, let.Value.Index, let.Value.Value, () => names.Find(new Name(let.Key, let.Value.Value.Position)));
-        CheckShape(PathRoot.Takes, contract.Takes);
-        CheckShape(PathRoot.Gives, contract.Gives);
+        for (var i = 0; i < contract.Takes.Count; i++)
+            CheckShape(PathRoot.Takes, i, contract.Takes[i]);
+        if (contract.Gives is { } gives)
+            CheckShape(PathRoot.Gives, 0, gives);
         for (var i = 0; i < contract.Requires.Count; i++)
         {
             var (condition, message) = contract.Requires[i];
@@ -60,10 +62,10 @@ internal sealed class ContractChecker
             findings.Add(ContractFaults.NoSlot(contract, slot));
     }
 
-    private void CheckShape(PathRoot part, ShapePattern? shape)
+    private void CheckShape(PathRoot part, int index, ShapePattern shape)
     {
-        foreach (var size in (shape?.Dimensions ?? []).Skip(1).Select(dimension => dimension.Size).OfType<Expression>())
-            Check(part, 0, size, () => Evaluator.Integer(size, names));
+        foreach (var size in shape.Dimensions.Skip(1).Select(dimension => dimension.Size).OfType<Expression>())
+            Check(part, index, size, () => Evaluator.Integer(size, names));
     }
 
     /// <summary>Computes each part of <paramref name="expression"/>, the innermost first, then the whole; says the first fault.</summary>

@@ -41,12 +41,13 @@ internal static class ContractFaults
     private static string Text(KindSpec spec, PathRoot part, int index) =>
         part switch
         {
-            PathRoot.Takes => spec.Takes ?? "",
+            PathRoot.Takes => spec.Takes[index],
             PathRoot.Gives => spec.Gives ?? "",
             PathRoot.Costs => spec.Costs ?? "",
             PathRoot.Requires => spec.Requires[index].Condition,
             PathRoot.Message => spec.Requires[index].Message,
             PathRoot.Let => spec.Lets[index].Value,
+            PathRoot.Carries => spec.Carries[index],
             _ => spec.Parameters[index].Name,
         };
 }

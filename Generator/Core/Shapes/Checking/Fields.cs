@@ -56,15 +56,23 @@ internal static class Fields
     ];
 
     /// <summary>
-    /// One field for each line: <c>patch_embed</c>, <c>blocks</c>; numbered where a name repeats or there are several stages. Last, that of
-    /// the norm which closes the column.
+    /// One field for each line: <c>patch_embed</c>, <c>blocks</c>; numbered where a name repeats or there are several stages. Last, for each
+    /// branch that of the norm which closes it.
     /// </summary>
-    public static string[] Of(ModelSpec spec)
+    public static string[] Of(ModelSpec spec, IReadOnlyList<Branch> branches)
     {
-        var names = Numbered([.. spec.Lines.Select((line, i) => Name(line, spec.Lines.Take(i).Count(above => above.IsStage)))], alone: name => name == "stage" ? "blocks" : name, "");
-        var used = new HashSet<string>();
-        return [.. names.Append("norm").Select(name => Free(name, spec.Class.Name, used))];
+        var lines = spec.Lines.Select((line, i) => Name(line, spec.Lines.Take(i).Count(above => above.IsStage)));
+        var names = Numbered([.. lines], alone: name => name == "stage" ? "blocks" : name, "");
+        var norms = branches.Select((_, i) => branches.Count == 1 ? "norm" : $"norm{i + 1}");
+        var used = new HashSet<string>(branches.SelectMany(OwnNames));
+        return [.. names.Concat(norms).Select(name => Free(name, spec.Class.Name, used))];
     }
+
+    /// <summary>What a branch adds to the names that generated methods call their own.</summary>
+    private static IEnumerable<string> OwnNames(Branch branch) => [branch.Parameter, branch.Features, Method(branch)];
+
+    /// <summary>The method that runs a branch, in a model that has several.</summary>
+    public static string Method(Branch branch) => "forward_" + branch.Name;
 
     /// <summary>What a message calls each line: <c>Stage 3</c>, <c>PatchEmbed</c>; <c>Stage 3 of SwinTiny</c> where a variant inherits it.</summary>
     public static string[] Labels(EquatableArray<LineSpec> lines)
@@ -104,8 +112,7 @@ internal static class Fields
 
     private static string Free(string name, string type, HashSet<string> used)
     {
-        var isMap = name.StartsWith("map", StringComparison.Ordinal) && name.Length > 3 && name.Skip(3).All(char.IsDigit);
-        if (taken.Contains(name) || name == type || isMap)
+        if (taken.Contains(name) || name == type || Branch.IsMap(name))
             name += "_";
         while (!used.Add(name))
             name += "_";

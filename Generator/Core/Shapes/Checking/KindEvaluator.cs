@@ -7,9 +7,16 @@ using ModelDsl.Generator.Shapes.Language;
 namespace ModelDsl.Generator.Shapes.Checking;
 
 /// <summary>Checks a kind at its place: arguments, conditions, costs; then those of the kinds in its slots.</summary>
-internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string label, Column column)
+/// <param name="walk">The walk, stopped at the line.</param>
+/// <param name="at">The line.</param>
+/// <param name="crossed">The tensors of other branches that reach it.</param>
+internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> crossed)
 {
-    private readonly ShapeBinder binder = new(drafts, line, label);
+    private readonly ArgumentPath line = ArgumentPath.Line(at);
+    private readonly string label = walk.Label(at);
+    private readonly Drafts drafts = walk.Drafts;
+    private readonly ShapeBinder binder = new(walk.Drafts, ArgumentPath.Line(at), walk.Label(at));
+    private readonly CrossBinder crossBinder = new(walk.Drafts, ArgumentPath.Line(at), walk.Label(at));
 
     /// <summary>Binds and checks <paramref name="scope"/>, whose layout is that of <paramref name="arriving"/> (null: an input).</summary>
     /// <returns>
@@ -20,7 +27,7 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
     {
         (Shape Shape, Dictionary<string, Bound> Names)? given = null;
         if (arriving is not null)
-            column.BindUsualNames(scope);
+            walk.Column.BindUsualNames(scope);
         if (Take(scope, arriving) is not { } fits)
             return null;
         // What follows from a wrong number is no news.
@@ -34,7 +41,11 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
                 scope.Bind(dimension.Key, dimension.Value);
         }
 
-        var isWhole = EvaluateSlots(scope, arriving ?? given.Value.Shape, given.Value.Shape) && areMet && Cost(scope, arriving);
+        var isWhole =
+            Carry(scope, given.Value.Names)
+            && EvaluateSlots(scope, arriving ?? given.Value.Shape, given.Value.Shape)
+            && areMet
+            && Cost(scope, arriving);
         return (isWhole ? Make(scope) : new(scope.Contract.Spec.Key, []), given.Value.Shape, given.Value.Names);
     }
 
@@ -79,8 +90,20 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
     /// <summary>Whether the sizes that arrive are those that the kind takes; null where its contract cannot be followed.</summary>
     private bool? Take(KindScope scope, Shape? arriving)
     {
+        if (arriving is null)
+            return true;
         var fits = true;
-        return Guard(scope, PathRoot.Takes, 0, arriving, () => fits = arriving is null || binder.Take(scope, arriving, column)) ? fits : null;
+        if (!Guard(scope, PathRoot.Takes, 0, arriving, () => fits = binder.Take(scope, arriving, walk.Column)))
+            return null;
+        for (var i = 1; i < scope.Contract.Takes.Count && i <= crossed.Count && fits; i++)
+        {
+            var tensor = crossed[i - 1];
+            var index = i;
+            if (!Guard(scope, PathRoot.Takes, i, tensor.Shape, () => fits = crossBinder.Take(scope, index, tensor)))
+                return null;
+        }
+
+        return fits;
     }
 
     private bool AreArgumentsKnown(KindScope scope)
@@ -98,8 +121,54 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         return areKnown;
     }
 
+    /// <summary>Adds the names that the kind carries to those that it gives.</summary>
+    private bool Carry(KindScope scope, Dictionary<string, Bound> names)
+    {
+        for (var i = 0; i < scope.Contract.Spec.Carries.Count; i++)
+        {
+            var name = scope.Contract.Spec.Carries[i];
+            var isKnown = Guard(
+                scope,
+                PathRoot.Carries,
+                i,
+                null,
+                () =>
+                    names[name] =
+                        scope.TryFind(name) ?? throw new ContractException(ContractFault.Name, $"nothing is called '{name}' here", 0)
+            );
+            if (!isKnown)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Finds the layer that the parameter takes, where its condition holds; false where there is none, and a finding says so.</summary>
+    private bool IsLayerKnown(KindScope scope, ParameterSpec parameter)
+    {
+        var isAsked = !scope.Contract.Above.TryGetValue(parameter.Name, out var when) || Evaluator.Truth(when, scope);
+        if (!isAsked && parameter.IsOptional)
+            return true;
+        for (var i = walk.Layers.Count - 1; i >= 0; i--)
+        {
+            if (walk.Layers[i] is { IsStage: false } layer && layer.Kind.Type == parameter.TypeName)
+            {
+                scope.Above[parameter.Name] = layer;
+                // One that is wrong itself has no arguments; what follows from that is no news.
+                return layer.Kind.Arguments.Count > 0 || !drafts.HasErrors;
+            }
+        }
+
+        var name = parameter.TypeName.Substring(parameter.TypeName.LastIndexOf('.') + 1);
+        var knobs = when is null ? [] : Blame.Knobs(scope, when, line);
+        drafts.Add(Ids.NothingAbove, knobs.Count > 0 ? knobs[0] : line, [label, scope.Contract.Spec.Name, name], line);
+        return false;
+    }
+
     private bool IsArgumentKnown(KindScope scope, ParameterSpec parameter, int index)
     {
+        if (parameter.Type == ParameterType.Layer)
+            return IsLayerKnown(scope, parameter);
         if (parameter.Type == ParameterType.Unsupported)
         {
             if (parameter.IsOptional)
@@ -201,9 +270,11 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
         {
             if (parameter.IsPassedThrough)
                 arguments.Add(new(parameter.Name, parameter.Type, Value.Null));
+            else if (scope.Above.TryGetValue(parameter.Name, out var layer))
+                arguments.Add(new(parameter.Name, parameter.Type, Value.OfText(layer.Field)));
             else if (parameter.IsSlot && scope.Slots[parameter.Name] is { } slot)
                 arguments.Add(new(parameter.Name, parameter.Type, Value.Null, Make(slot)));
-            else if (!parameter.IsSlot && scope.TryFind(parameter.Name) is { IsDefault: false } bound)
+            else if (!parameter.IsSlot && parameter.Above is null && scope.TryFind(parameter.Name) is { IsDefault: false } bound)
                 arguments.Add(new(parameter.Name, parameter.Type, bound.Value, null, parameter.OverDepth));
         }
 
@@ -243,7 +314,9 @@ internal sealed class KindEvaluator(Drafts drafts, ArgumentPath line, string lab
             PathRoot.Requires => contract.Requires[index].Condition,
             PathRoot.Costs => contract.Costs!,
             PathRoot.Parameter => new Name(contract.Spec.Parameters[index].Name, 0),
-            _ => Sum((part == PathRoot.Gives ? contract.Gives : contract.Takes)!),
+            PathRoot.Carries => new Name(contract.Spec.Carries[index], 0),
+            PathRoot.Takes => Sum(contract.Takes[index]),
+            _ => Sum(contract.Gives!),
         };
 
     /// <summary>All dimensions in one expression, to ask which knobs decide them.</summary>

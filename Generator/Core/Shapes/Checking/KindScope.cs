@@ -26,6 +26,9 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     /// <summary>The kinds in its slots; null for a slot that stays empty.</summary>
     public Dictionary<string, KindScope?> Slots { get; } = [];
 
+    /// <summary>The layers above that its parameters take; none for a parameter that takes none.</summary>
+    public Dictionary<string, LayerTrace> Above { get; } = [];
+
     /// <summary>What it costs, once evaluated; the slots of the kind around it stand for theirs.</summary>
     public Value Cost { get; set; } = Value.Cost(0, 0);
 
@@ -87,12 +90,28 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
                 : Value.OfKind(slot.Contract.Spec.Key);
         }
 
+        if (contract.Parameter(name.Text) is { Above: not null })
+            return Above.TryGetValue(name.Text, out var layer) ? Value.OfKind(layer.Kind.Type) : Value.Null;
         return TryFind(name.Text, name.Position)?.Value
             ?? throw new ContractException(ContractFault.Name, $"nothing is called '{name.Text}' here", name.Position);
     }
 
     /// <inheritdoc/>
-    public Value Find(Member member) => contract.Member(member);
+    public Value Find(Member member) => contract.Parameter(member.Type) is { Above: not null } ? ArgumentAbove(member) : contract.Member(member);
+
+    /// <summary><c>shared.dim</c>: what the layer above was made with.</summary>
+    private Value ArgumentAbove(Member member)
+    {
+        if (!Above.TryGetValue(member.Type, out var layer))
+            throw new ContractException(ContractFault.Type, $"'{member.Type}' is null here", member.Position);
+        foreach (var argument in layer.Kind.Arguments)
+        {
+            if (argument.Name == member.Text && argument.Kind is null)
+                return argument.Value;
+        }
+
+        throw new ContractException(ContractFault.Name, $"no argument '{member.Text}' was given to '{member.Type}'", member.Position);
+    }
 
     /// <summary>The knobs that decide what <paramref name="expression"/> gives, through derived names too.</summary>
     public void CollectOrigins(Expression expression, List<(string Name, ArgumentPath Origin)> origins)

@@ -1,3 +1,4 @@
+using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Evaluation;
@@ -8,6 +9,8 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <summary>Puts kinds into the column, with the views that lead to each.</summary>
 internal sealed class Placement(Walk walk)
 {
+    private readonly Crossing crossing = new(walk);
+
     /// <summary>Puts the kind of line <paramref name="i"/> into the column, <paramref name="depth"/> times.</summary>
     /// <returns>The shape that reaches it past the bridge; null where it does not fit, and a finding says why.</returns>
     public Shape? Place(int i, KindScope scope, long depth)
@@ -17,19 +20,22 @@ internal sealed class Placement(Walk walk)
         if (walk.Filler(i).Wanted(scope) is not { } wanted)
             return null;
         var before = Bridging.Find(arriving, wanted);
-        var ranksDiffer = wanted is Layout.Free && scope.Contract.Takes!.Dimensions.Count - 1 != arriving.Sizes.Count;
+        var ranksDiffer = wanted is Layout.Free && scope.Contract.Takes[0].Dimensions.Count - 1 != arriving.Sizes.Count;
         if (before is null || ranksDiffer)
         {
             var name = scope.Contract.Spec.Name;
             var fact =
-                $"{name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes}), and {Layouts.Describe(arriving.Layout)} arrives";
+                $"{name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes[0]}), and {Layouts.Describe(arriving.Layout)} arrives";
             walk.Drafts.Add(Ids.LayoutsDoNotMeet, line, [walk.Label(i), fact, arriving.ToString()]);
             return null;
         }
 
+        if (crossing.Find(i, scope) is not { } crossed)
+            return null;
         walk.Column.Bridge(before);
         var taken = walk.Column.Shape;
-        if (new KindEvaluator(walk.Drafts, line, walk.Label(i), walk.Column).Evaluate(scope, taken) is not var (kind, given, names))
+        var evaluator = new KindEvaluator(walk, i, [.. crossed.Select(cross => cross.Tensor)]);
+        if (evaluator.Evaluate(scope, taken) is not var (kind, given, names))
             return null;
         if (taken.Aside > 0 && !CanWait(i, scope, taken, ref given))
             return null;
@@ -52,7 +58,8 @@ internal sealed class Placement(Walk walk)
                     given,
                     [],
                     cost.Number,
-                    cost.Macs
+                    cost.Macs,
+                    crossed.Select(cross => cross.Trace).ToEquatableArray()
                 )
             );
         }
@@ -72,7 +79,7 @@ internal sealed class Placement(Walk walk)
         Rejoin();
         var (name, made, cost) = (kind.Contract.Spec.Name, KindEvaluator.MakeAlone(kind), kind.Cost);
         walk.Layers.Add(
-            new(field, name, made, false, 1, walk.BlocksPlaced, walk.Blocks, [], walk.Column.Shape, [], cost.Number, cost.Macs)
+            new(field, name, made, false, 1, walk.BlocksPlaced, walk.Blocks, [], walk.Column.Shape, [], cost.Number, cost.Macs, [])
         );
     }
 

@@ -57,7 +57,9 @@ internal static class Remedies
 
     /// <summary>A value as C# writes it, the namespace of an enum aside.</summary>
     private static string Written(Value value) =>
-        value.Kind == ValueKind.Enum ? $"{value.Type!.Substring(value.Type.LastIndexOfAny(['.', ':']) + 1)}.{value.Text}" : value.ToString();
+        value.Kind == ValueKind.Text ? $"\"{value}\""
+        : value.Kind == ValueKind.Enum ? $"{value.Type!.Substring(value.Type.LastIndexOfAny(['.', ':']) + 1)}.{value.Text}"
+        : value.ToString();
 
     private static IReadOnlyList<Value> Search(Value value, IReadOnlyList<Value>? only, ModelSpec spec, Func<Value, bool> fits)
     {

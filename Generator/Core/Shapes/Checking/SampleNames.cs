@@ -18,13 +18,14 @@ internal sealed class SampleNames : INames
     public SampleNames(Contract contract)
     {
         this.contract = contract;
-        foreach (var dimension in (contract.Takes?.Dimensions ?? []).Concat(contract.Gives?.Dimensions ?? []))
+        var taken = contract.Takes.SelectMany(shape => shape.Dimensions).ToList();
+        foreach (var dimension in taken.Concat(contract.Gives?.Dimensions ?? []))
         {
             if (dimension.Name is not null)
                 sizes.Add(dimension.Name);
         }
 
-        foreach (var size in (contract.Takes?.Dimensions ?? []).Select(dimension => dimension.Size).OfType<Expression>())
+        foreach (var size in taken.Select(dimension => dimension.Size).OfType<Expression>())
             Mentions.Collect(size, sizes);
     }
 
@@ -42,7 +43,8 @@ internal sealed class SampleNames : INames
     }
 
     /// <inheritdoc/>
-    public Value Find(Member member) => contract.Member(member);
+    public Value Find(Member member) =>
+        contract.Parameter(member.Type) is { Above: not null } ? throw Open(new(member.Type, member.Position)) : contract.Member(member);
 
     private Value Derived(Name name, Expression value, int index)
     {

@@ -15,7 +15,7 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
     /// <exception cref="ContractException">A dimension of the contract cannot be computed.</exception>
     public bool Take(KindScope scope, Shape arriving, Column column)
     {
-        var pattern = scope.Contract.Takes!.Dimensions;
+        var pattern = scope.Contract.Takes[0].Dimensions;
         if (scope.Contract.TakenLayout == Layout.Any)
             return Bind(scope, pattern[2], arriving.Channels, arriving, column, "dim");
         var fits = true;
@@ -47,7 +47,7 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
     public (Shape Shape, Dictionary<string, Bound> Names)? Give(KindScope scope, Shape? arriving)
     {
         var pattern = scope.Contract.Gives!;
-        var taken = new HashSet<string>((scope.Contract.Takes?.Dimensions ?? []).SelectMany(NamesIn));
+        var taken = new HashSet<string>(scope.Contract.Takes.SelectMany(shape => shape.Dimensions).SelectMany(NamesIn));
         var names = new Dictionary<string, Bound>();
         var sizes = new List<long>();
         var isAny = pattern.Dimensions[1].Size is null;
@@ -96,7 +96,8 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         drafts.Add(new(finding, Drafts.Key(finding, $"{scope.Contract.Spec.Key} {expression.Position}"), knobs));
     }
 
-    private static IEnumerable<string> NamesIn(Dimension dimension)
+    /// <summary>The names that a dimension mentions.</summary>
+    public static IEnumerable<string> NamesIn(Dimension dimension)
     {
         var names = new List<string>();
         if (dimension.Size is not null)
@@ -134,19 +135,20 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
             return Evaluator.Integer(prefix, scope);
         var isKept =
             arriving is { Layout: Layout.Sequence }
-            && scope.Contract.Takes!.Dimensions[1].Size is Name taken
+            && scope.Contract.Takes[0].Dimensions[1].Size is Name taken
             && tokens is Name given
             && taken.Text == given.Text;
         return isKept ? arriving!.Prefix : 0;
     }
 
-    private static string Role(Layout layout, int index) =>
+    /// <summary>What a dimension of a layout is usually called.</summary>
+    public static string Role(Layout layout, int index) =>
         (layout, index) switch
         {
             (Layout.Image, 0) => "channels",
             (Layout.Image, 1) or (Layout.Grid, 0) => "h",
             (Layout.Image, 2) or (Layout.Grid, 1) => "w",
-            (Layout.Sequence, 0) => "n",
+            (Layout.Sequence or Layout.Indices, 0) => "n",
             (Layout.Vector, _) or (Layout.Grid, 2) or (Layout.Sequence, 1) => "dim",
             _ => "",
         };

@@ -93,6 +93,17 @@ internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPat
             kind = slot.DefaultKind;
         }
 
+        if (kind is not null && contracts.Find(kind) is { Spec.Problem: null, IsInput: false } contract)
+        {
+            var signature = new Signature(contract.Spec.Takes.Count, 1);
+            if (signature != slot.Slot)
+            {
+                var fact = $"{contract.Spec.Name} is a {signature}, and {scope.Contract.Spec.Name} takes a {slot.Slot} as {slot.Name}";
+                drafts.Add(Ids.NoKind, origin, [label, fact], line);
+                return false;
+            }
+        }
+
         if (kind is not null)
             return (scope.Slots[slot.Name] = Fill(kind, origin, scope.PathTo(slot.Name), scope, null)) is not null;
         if (slot.IsOptional)

@@ -45,13 +45,14 @@ internal sealed class StageBlocks(Walk walk)
         if (line.Kind is { } own)
             return own;
         var position = knobs.Find(["normPosition"])?.Value;
+        var crosses = knobs.Find([Crossing.Knob]) is { Value.Kind: not ValueKind.Null };
         foreach (var offered in walk.Spec.DefaultBlocks.OrderBy(offered => offered.Number))
         {
-            if (position is null || position.Value.Text == offered.Position)
+            if (offered.IsCross == crosses && (position is null || position.Value.Text == offered.Position))
                 return offered.Kind;
         }
 
-        var wanted = position is null ? "" : $" for NormPosition.{position}";
+        var wanted = (crosses ? " that crosses to another branch" : "") + (position is null ? "" : $" for NormPosition.{position}");
         walk.Drafts.Add(
             Ids.NoKind,
             ArgumentPath.Line(i),

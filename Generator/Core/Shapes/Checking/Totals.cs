@@ -1,3 +1,4 @@
+using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 
@@ -25,7 +26,7 @@ internal static class Totals
         {
             foreach (var knob in walk.Spec.Lines[i].Knobs)
             {
-                if (knob.Name is not ("depth" or "kind"))
+                if (knob.Name is not ("depth" or "kind") && !(knob.Name == "name" && walk.Branches.Any(branch => branch.First == i)))
                     Warn(knob, ArgumentPath.Line(i, knob.Name), walk.Label(i), "this line");
             }
         }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
@@ -12,8 +11,10 @@ internal static class UsageRules
     private static readonly string[] generated = ["forward", "forward_features", "forward_stages", "Summary"];
 
     /// <summary>Whether the column can be read; a class that is wrong can still be told what is wrong with its column.</summary>
-    public static bool Check(ModelSpec spec, IEnumerable<string> fields, Drafts drafts)
+    public static bool Check(Walk walk)
     {
+        var (spec, drafts) = (walk.Spec, walk.Drafts);
+        var methods = walk.Branches.Count > 1 ? walk.Branches.Select(Fields.Method) : [];
         var type = spec.Class;
         if (type.Keyword != "class" || type.IsStatic || type.IsFileLocal)
         {
@@ -38,7 +39,7 @@ internal static class UsageRules
             drafts.Add(Ids.OwnBase, ArgumentPath.Class, [type.Name, type.Base]);
         if (type.HasOwnConstructor)
             drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, "a constructor that collides with the generated one"]);
-        foreach (var member in generated.Concat(fields).Distinct().Where(type.Members.Contains))
+        foreach (var member in generated.Concat(methods).Concat(walk.FieldNames).Distinct().Where(type.Members.Contains))
             drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, $"'{member}'"]);
         if (type.ColumnParts > 1)
             drafts.Add(

@@ -14,9 +14,9 @@ internal sealed class Walk
     {
         Spec = spec;
         Contracts = contracts;
-        fields = Fields.Of(spec);
+        Branches = Branch.Of(spec, contracts);
+        fields = Fields.Of(spec, Branches);
         labels = Fields.Labels(spec.Lines);
-        LastStage = spec.Lines.ToList().FindLastIndex(line => line.IsStage);
         Blocks = spec.Lines.Where(line => line.IsStage).Sum(line => System.Math.Max(0, StageBlocks.Depth(line)));
     }
 
@@ -26,8 +26,17 @@ internal sealed class Walk
 
     public Drafts Drafts { get; } = new();
 
-    /// <summary>What has come down the column so far.</summary>
-    public Column Column { get; } = new();
+    /// <summary>The parts of the column, each under an input of its own.</summary>
+    public IReadOnlyList<Branch> Branches { get; }
+
+    /// <summary>The part that is walked now.</summary>
+    public Branch Branch => Branches[Finished.Count];
+
+    /// <summary>What has come down the branch so far.</summary>
+    public Column Column { get; private set; } = new();
+
+    /// <summary>The branches that are done, with what came down each.</summary>
+    public List<(BranchTrace Trace, Column Column)> Finished { get; } = [];
 
     /// <summary>The layers placed so far.</summary>
     public List<LayerTrace> Layers { get; } = [];
@@ -35,11 +44,11 @@ internal sealed class Walk
     /// <summary>Every knob that somebody asked for.</summary>
     public HashSet<ArgumentPath> Used { get; } = [];
 
-    /// <summary>The field of each line, and last that of the norm which closes the column.</summary>
+    /// <summary>The field of each line, and last those of the norms that close the branches.</summary>
     public IReadOnlyList<string> FieldNames => fields;
 
-    /// <summary>The line of the last stage; -1 where there is none.</summary>
-    public int LastStage { get; }
+    /// <summary>The field of the norm that closes the branch.</summary>
+    public string ClosingField => fields[Spec.Lines.Count + Finished.Count];
 
     /// <summary>Number of blocks in the model.</summary>
     public long Blocks { get; }
@@ -50,8 +59,16 @@ internal sealed class Walk
     /// <summary>What a message calls a line.</summary>
     public string Label(int line) => labels[line];
 
-    /// <summary>The knobs that reach a line: those of <c>[Model]</c> too where it is a stage or stands below the last one.</summary>
-    public KnobTable Knobs(int line) => new(Spec, line, Spec.Lines[line].IsStage || (LastStage >= 0 && line > LastStage), Used);
+    /// <summary>The knobs that reach a line: those of <c>[Model]</c> too where it is a stage or stands below its branch's last one.</summary>
+    public KnobTable Knobs(int line) =>
+        new(Spec, line, Spec.Lines[line].IsStage || Branches.First(branch => line < branch.End).IsBelowStages(line), Used);
+
+    /// <summary>Puts what came down the branch aside; the next one starts with nothing.</summary>
+    public void Finish(BranchTrace branch)
+    {
+        Finished.Add((branch, Column));
+        Column = new();
+    }
 
     public SlotFiller Filler(int line) => new(Contracts, Drafts, ArgumentPath.Line(line), labels[line], Knobs(line));
 

@@ -21,11 +21,12 @@ internal static class Functions
                 "linear" => Linear(call, names),
                 "conv" => Convolution(call, names),
                 "norm" => Value.Cost(checked(2 * Size(call, 0, 1, names)), 0),
+                "matmul" => Product(call, names),
                 "attention" => Attention(call, names),
                 "table" => Value.Cost(checked(Size(call, 0, 2, names) * Size(call, 1, 2, names)), 0),
                 _ => throw new ContractException(
                     ContractFault.Name,
-                    $"'{call.Function}' is no function; there are min, max, floor, ceil, round, pow, linear, conv, norm, attention, table",
+                    $"'{call.Function}' is no function; there are min, max, floor, ceil, round, pow, linear, conv, matmul, norm, attention, table",
                     call.Position
                 ),
             };
@@ -55,6 +56,10 @@ internal static class Functions
         var bias = HasBias(call, 4, names) ? to : 0;
         return checked(Value.Cost((from * to * area) + bias, from * to * area * n));
     }
+
+    /// <summary><c>matmul(in, out, n)</c>: a matrix product for each of n tokens with weights that are another layer's.</summary>
+    private static Value Product(Call call, INames names) =>
+        checked(Value.Cost(0, Size(call, 0, 3, names) * Size(call, 1, 3, names) * Size(call, 2, 3, names)));
 
     /// <summary><c>attention(n, m, dim)</c>: n queries against m keys, then the same weights against m values.</summary>
     private static Value Attention(Call call, INames names) =>

@@ -47,12 +47,15 @@ public sealed class ContractTests
         using var real = kindCase.Real();
         using var model = declared.Make();
         var summary = declared.Summary;
-        var input = randn(kindCase.Input);
-        summary.Input.ShouldBe(kindCase.Input.Skip(1), kindCase.Column);
+        var inputs = kindCase.Make();
+        var shapes = summary.Inputs?.Select(input => input.Shape).ToList() ?? [summary.Input];
+        shapes.Count.ShouldBe(inputs.Length, kindCase.Column);
+        foreach (var (shape, input) in shapes.Zip(inputs))
+            shape.ShouldBe(input.shape.Skip(1), kindCase.Column);
         summary.Output.ShouldBe(output.Skip(1), kindCase.Column);
-        model.call(input).shape.ShouldBe(output, kindCase.Column);
+        KindCase.Call(model, inputs).shape.ShouldBe(output, kindCase.Column);
         summary.Parameters.ShouldBe(real.parameters().Sum(parameter => parameter.numel()), kindCase.Column);
         model.parameters().Sum(parameter => parameter.numel()).ShouldBe(summary.Parameters, kindCase.Column);
-        summary.Macs.ShouldBe(CountedMacs.Of(real, input.narrow(0, 0, 1)), kindCase.Column);
+        summary.Macs.ShouldBe(CountedMacs.Of(real, [.. inputs.Select(input => input.narrow(0, 0, 1))]), kindCase.Column);
     }
 }

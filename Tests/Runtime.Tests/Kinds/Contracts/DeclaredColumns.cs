@@ -9,8 +9,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ModelDsl.Generator;
 using Shouldly;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace ModelDsl.Runtime.Tests.Kinds.Contracts;
 
@@ -21,7 +19,7 @@ internal sealed record DeclaredColumn(IReadOnlyList<string> Errors, Type Type)
 {
     public ModelSummary Summary => (ModelSummary)Type.GetProperty("Summary")!.GetValue(null)!;
 
-    public Module<Tensor, Tensor> Make() => (Module<Tensor, Tensor>)Activator.CreateInstance(Type, [null, null])!;
+    public TorchSharp.torch.nn.Module Make() => (TorchSharp.torch.nn.Module)Activator.CreateInstance(Type, [null, null])!;
 }
 
 /// <summary>Declarations made while a test runs: written, generated, compiled and loaded all at once.</summary>

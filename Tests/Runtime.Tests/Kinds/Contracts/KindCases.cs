@@ -25,7 +25,7 @@ internal static class KindCases
         select new KindCase(
             $"[ImageInput({h}, W = {w}, Channels = {channels})] [PatchEmbed({patch}, Dim = {dim}{norm})]",
             () => new PatchEmbed(channels, h, w, patch, dim, normed ? new LayerNorm(dim) : null),
-            [Batch, channels, h, w]
+            new CaseInput([Batch, channels, h, w])
         );
 
     public static Gen<KindCase> ClassToken =>
@@ -44,17 +44,61 @@ internal static class KindCases
         from tokens in Tokens
         from heads in Gen.Choose(0, 6)
         from bias in Gen.Elements(false, true)
+        from causal in Gen.Elements(false, true)
         select tokens.Case(
-            $"[Put(typeof(MultiHeadAttention), Heads = {heads}, QkvBias = {(bias ? "true" : "false")})]",
-            () => new MultiHeadAttention(tokens.Dim, heads, bias)
+            $"[Put(typeof(MultiHeadAttention), Heads = {heads}, QkvBias = {Text(bias)}, Causal = {Text(causal)})]",
+            () => new MultiHeadAttention(tokens.Dim, heads, bias, causal: causal)
         );
+
+    public static Gen<KindCase> CrossAttention =>
+        from pair in Pairs
+        from heads in Gen.Choose(0, 6)
+        from bias in Gen.Elements(false, true)
+        select pair.Case(
+            $"[Put(typeof(CrossAttention), Heads = {heads}, QkvBias = {Text(bias)}, Cross = \"source\")]",
+            () => new CrossAttention(pair.Target.Dim, heads, bias)
+        );
+
+    public static Gen<KindCase> PreNormCrossBlock =>
+        from pair in Pairs
+        from heads in Gen.Choose(1, 4)
+        select pair.Case(
+            $"[Stage(1, Heads = {heads}, Cross = \"source\")]",
+            () => pair.PreNormCrossBlock(heads),
+            () => new LayerNorm(pair.Target.Dim)
+        );
+
+    public static Gen<KindCase> PostNormCrossBlock =>
+        from pair in Pairs
+        from heads in Gen.Choose(1, 4)
+        select pair.Case(
+            $"[Stage(1, Heads = {heads}, Cross = \"source\", NormPosition = NormPosition.Post)]",
+            () => pair.PostNormCrossBlock(heads)
+        );
+
+    public static Gen<KindCase> TokenEmbed =>
+        from texts in Texts
+        from scale in Gen.Elements(false, true)
+        select texts.Case(
+            $"[TokenEmbed(Dim = {texts.Dim}, Scale = {Text(scale)})]",
+            () => new TokenEmbed(texts.Vocabulary, texts.Dim, scale)
+        );
+
+    public static Gen<KindCase> SinusoidalPosition =>
+        from tokens in Tokens
+        select tokens.Case("[Position(typeof(SinusoidalPosition))]", () => new SinusoidalPosition(tokens.All, tokens.Dim));
+
+    public static Gen<KindCase> LanguageHead =>
+        from texts in Texts
+        from tied in Gen.Elements(false, true)
+        select texts.Case($"[TokenEmbed(Dim = {texts.Dim})] [LanguageHead(Tied = {Text(tied)})]", () => texts.Language(tied));
 
     public static Gen<KindCase> TalkingHeadsAttention =>
         from tokens in Tokens
         from heads in Gen.Choose(0, 6)
         from bias in Gen.Elements(false, true)
         select tokens.Case(
-            $"[Put(typeof(TalkingHeadsAttention), Heads = {heads}, QkvBias = {(bias ? "true" : "false")})]",
+            $"[Put(typeof(TalkingHeadsAttention), Heads = {heads}, QkvBias = {Text(bias)})]",
             () => new TalkingHeadsAttention(tokens.Dim, heads, bias)
         );
 
@@ -87,7 +131,7 @@ internal static class KindCases
                 embed.append(new SpatialReductionAttention(dim, heads, () => new LayerNorm(dim), h, w, reduction));
                 return embed;
             },
-            [Batch, 3, h, w]
+            new CaseInput([Batch, 3, h, w])
         );
 
     public static Gen<KindCase> BlockAttention =>
@@ -99,7 +143,7 @@ internal static class KindCases
         select new KindCase(
             $"[Grid({h}, {w}, {dim})] [Put(typeof(BlockAttention), Heads = {heads}, Blocks = {blocks})]",
             () => new BlockAttention(dim, heads, h, w, blocks),
-            [Batch, h, w, dim]
+            new CaseInput([Batch, h, w, dim])
         );
 
     public static Gen<KindCase> BlockPosition =>
@@ -110,7 +154,7 @@ internal static class KindCases
         select new KindCase(
             $"[Grid({h}, {w}, {dim})] [BlockPosition({blocks})]",
             () => new BlockPosition(dim, h, w, blocks),
-            [Batch, h, w, dim]
+            new CaseInput([Batch, h, w, dim])
         );
 
     public static Gen<KindCase> BlockAggregation =>
@@ -122,7 +166,7 @@ internal static class KindCases
         select new KindCase(
             $"[Grid({h}, {w}, {width})] [BlockAggregation(Dim = {dim}, Padding = PoolPadding.{padding})]",
             () => new BlockAggregation(width, dim, new LayerNorm(dim), padding),
-            [Batch, h, w, width]
+            new CaseInput([Batch, h, w, width])
         );
 
     public static Gen<KindCase> DistillationToken =>
@@ -151,7 +195,7 @@ internal static class KindCases
         select new KindCase(
             $"[Grid({h}, {w}, {dim})] [PatchMerging{(isSaid ? $"(OutDim = {outDim})" : "")}]",
             () => new PatchMerging(dim, h, w, isSaid ? outDim : null),
-            [Batch, h, w, dim]
+            new CaseInput([Batch, h, w, dim])
         );
 
     public static Gen<KindCase> Mlp =>
@@ -208,7 +252,7 @@ internal static class KindCases
         select new KindCase(
             $"[Grid({h}, {w}, {dim})] [Put(typeof({kind}), Heads = {heads}, Window = {window})]",
             () => make(dim, heads, h, w, window),
-            [Batch, h, w, dim]
+            new CaseInput([Batch, h, w, dim])
         );
 
     private static Gen<TokenCase> Tokens =>
@@ -217,8 +261,23 @@ internal static class KindCases
         from dim in Gen.Choose(1, 12)
         select new TokenCase(n, prefix, dim);
 
+    /// <summary>Two branches whose widths often meet.</summary>
+    private static Gen<PairCase> Pairs =>
+        from source in Tokens
+        from target in Tokens
+        from meet in Gen.Elements(true, true, false)
+        select new PairCase(meet ? source with { Dim = target.Dim } : source, target);
+
+    private static Gen<TextCase> Texts =>
+        from n in Gen.Choose(0, 9)
+        from vocabulary in Gen.Choose(0, 20)
+        from dim in Gen.Choose(0, 12)
+        select new TextCase(n, vocabulary, dim);
+
     private static IEnumerable<Module<Tensor, Tensor>> Repeat(int count, Func<Module<Tensor, Tensor>> make) =>
         Enumerable.Range(0, count).Select(_ => make());
+
+    private static string Text(bool value) => value ? "true" : "false";
 
     private static string Text(double value) => value.ToString("0.0#", CultureInfo.InvariantCulture);
 
@@ -235,6 +294,69 @@ internal static class KindCases
         public PostNormBlock PostNormBlock(long heads) => new(new MultiHeadAttention(Dim, heads), new Mlp(Dim), () => new LayerNorm(Dim));
 
         public KindCase Case(string line, Func<Module<Tensor, Tensor>> real) =>
-            new($"[Tokens({N}, {Dim}, Prefix = {Prefix})] {line}", real, [Batch, All, Dim]);
+            new($"[Tokens({N}, {Dim}, Prefix = {Prefix})] {line}", real, Input);
+
+        public CaseInput Input => new([Batch, All, Dim]);
+    }
+
+    /// <summary>Tokens that attend to those of another branch.</summary>
+    private sealed record PairCase(TokenCase Source, TokenCase Target)
+    {
+        public PreNormCrossBlock PreNormCrossBlock(long heads) => new(Self(heads), Cross(heads), new Mlp(Target.Dim), Norm);
+
+        public PostNormCrossBlock PostNormCrossBlock(long heads) => new(Self(heads), Cross(heads), new Mlp(Target.Dim), Norm);
+
+        public KindCase Case(string line, Func<Module<Tensor, Tensor, Tensor>> real, Func<Module<Tensor, Tensor>>? closing = null) =>
+            new(
+                $"[Tokens({Source.N}, {Source.Dim}, Prefix = {Source.Prefix}, Name = \"source\")] "
+                    + $"[Tokens({Target.N}, {Target.Dim}, Prefix = {Target.Prefix}, Name = \"target\")] {line}",
+                () => new SecondAttendsToFirst(real(), closing?.Invoke()),
+                Source.Input,
+                Target.Input
+            );
+
+        private MultiHeadAttention Self(long heads) => new(Target.Dim, heads);
+
+        private CrossAttention Cross(long heads) => new(Target.Dim, heads);
+
+        private LayerNorm Norm() => new(Target.Dim);
+    }
+
+    /// <summary>Numbers of a vocabulary.</summary>
+    private sealed record TextCase(int N, int Vocabulary, int Dim)
+    {
+        public Module<Tensor, Tensor> Language(bool tied)
+        {
+            var embed = new TokenEmbed(Vocabulary, Dim);
+            return Sequential(embed, new LanguageHead(Dim, Vocabulary, tied ? embed : null));
+        }
+
+        public KindCase Case(string line, Func<Module<Tensor, Tensor>> real) =>
+            new(
+                $"[TokenInput({N}, Vocabulary = {Vocabulary})] {line}",
+                () => N > 0 ? real() : throw new ArgumentException("There is no text without a token."),
+                new CaseInput([Batch, N], Math.Max(Vocabulary, 1))
+            );
+    }
+
+    /// <summary>A module that takes the branches in the order of their inputs, as the declared model does.</summary>
+    private sealed class SecondAttendsToFirst : Module<Tensor, Tensor, Tensor>
+    {
+        private readonly Module<Tensor, Tensor, Tensor> inner;
+        private readonly Module<Tensor, Tensor>? closing;
+
+        public SecondAttendsToFirst(Module<Tensor, Tensor, Tensor> inner, Module<Tensor, Tensor>? closing)
+            : base(nameof(SecondAttendsToFirst))
+        {
+            this.inner = inner;
+            this.closing = closing;
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor source, Tensor target)
+        {
+            var x = inner.call(target, source);
+            return closing is null ? x : closing.call(x);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace ModelDsl.Runtime.Tests.Kinds.Contracts;
 /// <param name="n">Tokens that are no prefix tokens.</param>
 /// <param name="dim">Their width.</param>
 [Kind(typeof(TokensInput))]
-public sealed class TokensAttribute(int n, int dim) : LayerAttribute
+public sealed class TokensAttribute(int n, int dim) : InputAttribute
 {
     public int N { get; } = n;
 
@@ -54,6 +54,10 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
     public Type Kind { get; } = kind;
 
     public int Heads { get; set; }
+
+    public string? Cross { get; set; }
+
+    public bool Causal { get; set; }
 
     public bool QkvBias { get; set; }
 

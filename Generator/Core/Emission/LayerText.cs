@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Generator.Model;
+using ModelDsl.Generator.Shapes;
+
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>Writes the statements that run layers: one line a layer, the shape behind it, and the views between them.</summary>
+/// <param name="body">Takes the statements.</param>
+/// <param name="input">What holds the tensor before the first layer.</param>
+/// <param name="branches">The branches whose tensors layers may take besides.</param>
+internal sealed class LayerText(Body body, string input, EquatableArray<BranchTrace> branches)
+{
+    private readonly Locals names = new(input);
+
+    /// <summary>Writes layers in a row.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="afterStage">Called behind each stage.</param>
+    /// <param name="isHead">Whether they are the head: nothing of what came before it needs to be let go early.</param>
+    public void Write(IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage = null, bool isHead = false)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            // What a stage finds is all that is still needed of what came before it.
+            var isLast = !isHead && i + 1 < layers.Count && layers[i + 1].IsStage && layers[i + 1].Before.Count == 0;
+            Write(layers[i], isLast);
+            if (layers[i].IsStage)
+                afterStage?.Invoke(layers[i]);
+        }
+    }
+
+    private void Write(LayerTrace layer, bool isLast)
+    {
+        foreach (var step in layer.Before)
+            Write(step, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
+        var field = Literals.Identifier(layer.Field);
+        if (layer.IsStage)
+        {
+            if (names.X != "x")
+                body.Line($"{names.Assign()}{names.X};");
+            body.Line($"foreach (var block in {field})", layer.Given, layer.Depth);
+            body.Inner(Keep($"block.call({Arguments(layer, "x")})", layer.Given));
+        }
+        else
+        {
+            var call = Call(layer, names.X);
+            var keeps = isLast && layer.After.Count == 0 && names.X == "x";
+            body.Line(keeps ? Keep(call, layer.Given) : $"{names.Assign()}{call};", layer.Given);
+        }
+
+        names.Begin();
+        foreach (var step in layer.After)
+            Write(step, isLast: isLast && step == layer.After[layer.After.Count - 1]);
+    }
+
+    /// <summary>The call of a layer that is no stage.</summary>
+    public string Call(LayerTrace layer, string x) => $"{Literals.Identifier(layer.Field)}.call({Arguments(layer, x)})";
+
+    private string Arguments(LayerTrace layer, string x) => string.Join(", ", layer.Crosses.Select(Crossed).Prepend(x));
+
+    /// <summary>What another branch has given, as the layer takes it.</summary>
+    private string Crossed(CrossTrace cross)
+    {
+        var branch = branches.First(branch => branch.Name == cross.Branch);
+        return cross.Views.Aggregate(branch.Features, View);
+    }
+
+    private void Write(BridgeStep step, bool isLast)
+    {
+        var result = step.Result;
+        var code = View(names.X, step);
+        if (step.Kind == BridgeKind.SplitPrefix)
+        {
+            var aside = Shape.Sequence(step.Prefix, result.Channels, 0, 0, 0);
+            body.Line($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside);
+        }
+
+        body.Line(isLast && names.X == "x" ? Keep(code, result) : $"{names.Assign()}{code};", result);
+        names.Begin();
+    }
+
+    private static string View(string x, BridgeStep step) =>
+        step.Kind switch
+        {
+            BridgeKind.Flatten => $"{x}.flatten(1, 2)",
+            BridgeKind.Unflatten => $"{x}.unflatten(1, {Literals.Integer(step.Result.H)}, {Literals.Integer(step.Result.W)})",
+            BridgeKind.ChannelsFirst => $"{x}.permute(0, 3, 1, 2)",
+            BridgeKind.SplitPrefix => $"{x}.narrow(1, {Literals.Integer(step.Prefix)}, {Literals.Integer(step.Result.Tokens)})",
+            _ => $"{Types.Torch}.cat([prefix, {x}], dim: 1)",
+        };
+
+    /// <summary>Everything made so far but x, and prefix tokens that wait, is let go.</summary>
+    private static string Keep(string code, Shape shape) =>
+        shape.Aside > 0 ? $"(x, prefix) = scope.DisposeEverythingBut({code}, prefix);" : $"x = scope.DisposeEverythingBut({code});";
+}

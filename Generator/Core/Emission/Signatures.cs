@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ModelDsl.Generator.Emission;
+
+/// <summary>A tensor that a generated method takes.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Shape">Its shape, or what stands for it where there is none.</param>
+/// <param name="Of">The method that gives it; null for an input of the model.</param>
+internal sealed record Argument(string Name, string Shape, string? Of = null);
+
+/// <summary>Documentation and signature of the generated methods; each leaves a brace open.</summary>
+internal static class Signatures
+{
+    public static void Forward(CodeWriter writer, IReadOnlyList<Argument> inputs, string to)
+    {
+        var from = string.Join(" and ", inputs.Select(input => $"<c>{input.Shape}</c>"));
+        Document(writer, $"The whole model: {from} to <c>{to}</c>.", inputs, $"<c>{to}</c>");
+        Open(writer, $"public override {Types.Tensor} forward", inputs);
+    }
+
+    public static void Features(CodeWriter writer, IReadOnlyList<Argument> inputs, string to)
+    {
+        Document(writer, "What the head sees: all layers up to the last stage, and the norm that closes it.", inputs, $"<c>{to}</c>");
+        Open(writer, $"public {Types.Tensor} forward_features", inputs);
+    }
+
+    public static void Branch(CodeWriter writer, string method, string name, IReadOnlyList<Argument> inputs, string to, bool isMain)
+    {
+        var end = isMain ? ", up to the last stage and the norm that closes it" : "";
+        Document(writer, $"The branch <c>{Literals.Xml(name)}</c>: all layers under that input{end}.", inputs, $"<c>{to}</c>");
+        Open(writer, $"public {Types.Tensor} {method}", inputs);
+    }
+
+    public static void Stages(CodeWriter writer, IReadOnlyList<Argument> inputs, string to)
+    {
+        const string Summary =
+            "What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.";
+        Document(writer, Summary, inputs, to);
+        Open(writer, $"public {Types.Tensor}[] forward_stages", inputs);
+    }
+
+    private static void Document(CodeWriter writer, string summary, IReadOnlyList<Argument> inputs, string returns)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>{summary}</summary>");
+        foreach (var input in inputs)
+        {
+            var from = input.Of is null ? "" : $"What <see cref=\"{input.Of}\"/> gives: ";
+            writer.Line($"/// <param name=\"{input.Name}\">{from}<c>{input.Shape}</c></param>");
+        }
+
+        writer.Line($"/// <returns>{returns}</returns>");
+        var which = inputs.Count == 1 ? "The" : "An";
+        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">{which} input has another shape.</exception>");
+    }
+
+    private static void Open(CodeWriter writer, string start, IReadOnlyList<Argument> inputs)
+    {
+        var parameters = string.Join(", ", inputs.Select(input => $"{Types.Tensor} {Literals.Identifier(input.Name)}"));
+        writer.Open($"{start}({parameters})");
+    }
+}

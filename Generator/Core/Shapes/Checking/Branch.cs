@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>A part of the column: an input and the lines below it, down to the next input that has a name.</summary>
+/// <param name="Name">What crossing stages call it.</param>
+/// <param name="First">The line of its input.</param>
+/// <param name="End">The line behind its last.</param>
+/// <param name="LastStage">The line of its last stage; -1 where it has none.</param>
+internal sealed record Branch(string Name, int First, int End, int LastStage)
+{
+    /// <summary>What the first input is called where it says nothing.</summary>
+    private const string FirstName = "input";
+
+    /// <summary>What the methods of a generated class call their own.</summary>
+    private static readonly HashSet<string> locals = ["x", "scope", "prefix", "block", "i"];
+
+    /// <summary>The parameter that holds its input.</summary>
+    public string Parameter => locals.Contains(Name) || IsMap(Name) ? Name + "_" : Name;
+
+    /// <summary>The local that holds what its last layer gives.</summary>
+    public string Features => Name + "Features";
+
+    /// <summary>The branches of a column, in order; one where nothing but the first line is an input.</summary>
+    public static IReadOnlyList<Branch> Of(ModelSpec spec, Contracts contracts)
+    {
+        var starts = Enumerable
+            .Range(0, spec.Lines.Count)
+            .Where(i => i == 0 || (NameOf(spec.Lines[i]) is not null && contracts.Find(spec.Lines[i].Kind) is { IsInput: true, Spec.Problem: null }))
+            .ToList();
+        return [.. starts.Select((start, i) => Read(spec, start, i + 1 < starts.Count ? starts[i + 1] : spec.Lines.Count))];
+    }
+
+    /// <summary>Whether a line stands below the last stage of its branch.</summary>
+    public bool IsBelowStages(int line) => LastStage >= 0 && line > LastStage;
+
+    /// <summary>Whether the name is one of those that <c>forward_stages</c> numbers its maps with.</summary>
+    public static bool IsMap(string name) =>
+        name.Length > 3 && name.StartsWith("map", System.StringComparison.Ordinal) && name.Skip(3).All(char.IsDigit);
+
+    private static Branch Read(ModelSpec spec, int first, int end)
+    {
+        var last = end - 1;
+        while (last >= first && !spec.Lines[last].IsStage)
+            last--;
+        return new(NameOf(spec.Lines[first]) ?? FirstName, first, end, last < first ? -1 : last);
+    }
+
+    private static string? NameOf(LineSpec line)
+    {
+        foreach (var knob in line.Knobs)
+        {
+            if (knob is { Name: "name", Value: { Kind: ValueKind.Text, Text: { } said } })
+                return said;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using ModelDsl.Generator.Diagnostics;
+using ModelDsl.Generator.Model;
+
+namespace ModelDsl.Generator.Shapes.Checking;
+
+/// <summary>What must be true of the names of a model's inputs.</summary>
+internal static class BranchRules
+{
+    /// <summary>Names that would make the method of a branch one of those that every model has.</summary>
+    private static readonly HashSet<string> taken = ["features", "stages"];
+
+    /// <summary>Whether every branch can be called by its name; where not, a finding says so.</summary>
+    public static bool Hold(Walk walk)
+    {
+        var names = new HashSet<string>();
+        foreach (var branch in walk.Branches)
+        {
+            var line = ArgumentPath.Line(branch.First);
+            var problem =
+                !SyntaxFacts.IsValidIdentifier(branch.Name) ? "is no name in C#"
+                : taken.Contains(branch.Name) ? $"would make a method 'forward_{branch.Name}', which every model has already"
+                : !names.Add(branch.Name) || !names.Add(branch.Features) ? "is another input's name already"
+                : null;
+            if (problem is null)
+                continue;
+            walk.Drafts.Add(Ids.BranchName, line with { Name = "name" }, [walk.Label(branch.First), branch.Name, problem], line);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether some layer crosses to every branch but the last; where not, a finding says so.</summary>
+    public static bool AreUsed(Walk walk)
+    {
+        var areUsed = true;
+        foreach (var (branch, _) in walk.Finished)
+        {
+            if (walk.Layers.Any(layer => layer.Crosses.Any(cross => cross.Branch == branch.Name)))
+                continue;
+            var line = walk.Branches.First(part => part.Name == branch.Name).First;
+            walk.Drafts.Add(Ids.UnusedBranch, ArgumentPath.Line(line), [walk.Label(line), branch.Name]);
+            areUsed = false;
+        }
+
+        return areUsed;
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// Attention of every token to those of another branch in several heads: queries of the one, keys and values of the other (Attention Is All
+/// You Need, arXiv 1706.03762, section 3.2.3). State, as of <see cref="MultiHeadAttention"/>: <c>qkv.weight</c> [3·dim, dim] (query, key, value;
+/// within each, head after head), <c>qkv.bias</c>, <c>proj.weight</c> [dim, dim], <c>proj.bias</c>.
+/// </summary>
+[Takes("b n dim", "b m dim"), Gives("b n dim")]
+[Requires("heads >= 1", "attention has at least one head, not {heads}")]
+[Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
+[Costs("linear(dim, 3*dim, 0, qkvBias) + matmul(dim, dim, n) + matmul(dim, 2*dim, m) + attention(n, m, dim) + linear(dim, dim, n)")]
+public sealed class CrossAttention : Module<Tensor, Tensor, Tensor>
+{
+    private readonly Linear qkv;
+    private readonly Linear proj;
+    private readonly long _dim;
+    private readonly long _heads;
+    private readonly double _attentionDropout;
+
+    /// <summary>Makes the projections as timm starts those of self-attention.</summary>
+    /// <param name="dim">Width of a token, of either branch.</param>
+    /// <param name="heads">Number of heads; it divides the width.</param>
+    /// <param name="qkvBias">Whether query, key and value have a bias.</param>
+    /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive, the width does not divide, or the probability is none.</exception>
+    public CrossAttention(
+        long dim,
+        long heads,
+        bool qkvBias = true,
+        double attentionDropout = 0,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(CrossAttention))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
+        if (dim % heads != 0)
+            throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
+        _dim = dim;
+        _heads = heads;
+        _attentionDropout = Rate.Check(attentionDropout);
+        qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
+        proj = Weights.Linear(dim, dim, true, device, dtype);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> and <c>b m dim</c> of the other branch → <c>b n dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input, Tensor source)
+    {
+        using var attended = Attend(input, source);
+        return proj.call(attended);
+    }
+
+    /// <summary>softmax(q·kᵀ / √(dim/heads))·v of each head, the heads side by side again: <c>b n dim</c>.</summary>
+    private Tensor Attend(Tensor input, Tensor source)
+    {
+        using var scope = NewDisposeScope();
+        var queries = Project(input, 0, 1).unflatten(2, _heads, -1).transpose(1, 2); // b heads n dim/heads
+        var parts = Project(source, 1, 2).unflatten(2, 2, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // k, v: b heads m dim/heads
+        var perHead = functional.scaled_dot_product_attention(queries, parts[0], parts[1], null, training ? _attentionDropout : 0);
+        return perHead.transpose(1, 2).flatten(2, 3).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The projections from number <paramref name="first"/> on, of query, key and value: <c>b n count·dim</c>.</summary>
+    private Tensor Project(Tensor tokens, long first, long count) =>
+        functional.linear(
+            tokens,
+            qkv.weight!.narrow(0, first * _dim, count * _dim),
+            qkv.bias?.narrow(0, first * _dim, count * _dim)
+        );
+}

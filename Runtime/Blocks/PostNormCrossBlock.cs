@@ -1,0 +1,65 @@
+using System;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// The decoder's block of the first Transformer: self-attention, attention to another branch and MLP, each added to its input, a norm after
+/// each sum (Attention Is All You Need, arXiv 1706.03762, section 3.1). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>cross.*</c>,
+/// <c>norm3.*</c>, <c>mlp.*</c>.
+/// </summary>
+[Takes("b n dim", "b m dim"), Gives("b n dim")]
+[Costs("3*norm + attention + crossAttention + mlp")]
+public sealed class PostNormCrossBlock : Module<Tensor, Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor> norm1;
+    private readonly Module<Tensor, Tensor> attn;
+    private readonly Module<Tensor, Tensor> norm2;
+    private readonly Module<Tensor, Tensor, Tensor> cross;
+    private readonly Module<Tensor, Tensor> norm3;
+    private readonly Module<Tensor, Tensor> mlp;
+    private readonly Module<Tensor, Tensor>? thinning;
+
+    /// <inheritdoc cref="PreNormCrossBlock(Module{Tensor, Tensor}, Module{Tensor, Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double)"/>
+    public PostNormCrossBlock(
+        [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
+        [DefaultKind(typeof(CrossAttention))] Module<Tensor, Tensor, Tensor> crossAttention,
+        [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
+        [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
+        double dropout = 0,
+        [OverDepth] double dropPath = 0
+    )
+        : base(nameof(PostNormCrossBlock))
+    {
+        norm1 = norm();
+        attn = attention;
+        norm2 = norm();
+        cross = crossAttention;
+        norm3 = norm();
+        this.mlp = mlp;
+        thinning = ResidualBranch.Thinning(dropout, dropPath);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> and <c>b m dim</c> of the other branch → <c>b n dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input, Tensor source)
+    {
+        using var mixed = Add(input, attn, norm1);
+        using var crossed = Cross(mixed, source);
+        return Add(crossed, mlp, norm3);
+    }
+
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> branch, Module<Tensor, Tensor> norm)
+    {
+        using var sum = ResidualBranch.Add(input, input, branch, thinning);
+        return norm.call(sum);
+    }
+
+    private Tensor Cross(Tensor input, Tensor source)
+    {
+        using var sum = ResidualBranch.Add(input, cross.call(input, source), thinning);
+        return norm2.call(sum);
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// A decoder's block: self-attention, attention to another branch and MLP, each added to its input, each behind a norm (Attention Is All You
+/// Need, arXiv 1706.03762, section 3.1; the place of the norm: arXiv 2002.04745, figure 1b). The other branch is normed by its own last norm.
+/// State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>cross.*</c>, <c>norm3.*</c>, <c>mlp.*</c>.
+/// </summary>
+[Takes("b n dim", "b m dim"), Gives("b n dim")]
+[ClosedBy("norm")]
+[Costs("3*norm + attention + crossAttention + mlp")]
+public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor> norm1;
+    private readonly Module<Tensor, Tensor> attn;
+    private readonly Module<Tensor, Tensor> norm2;
+    private readonly Module<Tensor, Tensor, Tensor> cross;
+    private readonly Module<Tensor, Tensor> norm3;
+    private readonly Module<Tensor, Tensor> mlp;
+    private readonly Module<Tensor, Tensor>? thinning;
+
+    /// <summary>Puts a block together.</summary>
+    /// <param name="attention">Mixes the tokens.</param>
+    /// <param name="crossAttention">Lets them attend to those of the other branch.</param>
+    /// <param name="mlp">Works on each token alone.</param>
+    /// <param name="norm">Makes a norm; called three times.</param>
+    /// <param name="dropout">Probability that an element of a branch is zeroed, while training.</param>
+    /// <param name="dropPath">Probability that a branch is left out for a sample, while training.</param>
+    /// <exception cref="ArgumentException">A probability is negative or not below 1.</exception>
+    public PreNormCrossBlock(
+        [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
+        [DefaultKind(typeof(CrossAttention))] Module<Tensor, Tensor, Tensor> crossAttention,
+        [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
+        [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
+        double dropout = 0,
+        [OverDepth] double dropPath = 0
+    )
+        : base(nameof(PreNormCrossBlock))
+    {
+        norm1 = norm();
+        attn = attention;
+        norm2 = norm();
+        cross = crossAttention;
+        norm3 = norm();
+        this.mlp = mlp;
+        thinning = ResidualBranch.Thinning(dropout, dropPath);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> and <c>b m dim</c> of the other branch → <c>b n dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input, Tensor source)
+    {
+        using var mixed = Add(input, norm1, attn);
+        using var crossed = Cross(mixed, source);
+        return Add(crossed, norm3, mlp);
+    }
+
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> norm, Module<Tensor, Tensor> branch)
+    {
+        using var normed = norm.call(input);
+        return ResidualBranch.Add(input, normed, branch, thinning);
+    }
+
+    private Tensor Cross(Tensor input, Tensor source)
+    {
+        using var normed = norm2.call(input);
+        return ResidualBranch.Add(input, cross.call(normed, source), thinning);
+    }
+}

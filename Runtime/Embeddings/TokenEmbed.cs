@@ -1,0 +1,94 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>Makes a vector of each number of the vocabulary (Attention Is All You Need, arXiv 1706.03762, section 3.4).</summary>
+[Kind(typeof(TokenEmbed))]
+public sealed class TokenEmbedAttribute : LayerAttribute
+{
+    /// <summary>Width of a token.</summary>
+    public int Dim { get; set; }
+
+    /// <summary>Whether the vectors are multiplied by √dim (arXiv 1706.03762, section 3.4). Default: no.</summary>
+    public bool Scale { get; set; }
+
+    /// <summary>Whether the vectors are those of the <see cref="TokenEmbed"/> above: source and target of one vocabulary. Default: no.</summary>
+    public bool Tied { get; set; }
+}
+
+/// <summary>
+/// A table of vectors, one for each number of the vocabulary (arXiv 1706.03762, section 3.4). State: <c>weight</c> [vocabulary, dim]; none where
+/// it shares the table of another.
+/// </summary>
+[Takes("b n"), Gives("b n dim")]
+[Let("tied", "false")]
+[Requires("dim >= 1", "a token has at least one channel, not {dim}")]
+[Requires(
+    "shared == null || shared.dim == dim && shared.vocabulary == vocabulary",
+    "a table of {vocabulary}×{dim} cannot be shared with one of {shared.vocabulary}×{shared.dim}"
+)]
+[Costs("shared == null ? table(vocabulary, dim) : 0")]
+public sealed class TokenEmbed : Module<Tensor, Tensor>
+{
+    private readonly Parameter? weight;
+    private readonly Func<Tensor> _table;
+    private readonly double _scale;
+
+    /// <summary>
+    /// Makes the table, normal with a deviation of 1/√dim where <paramref name="scale"/> makes it 1 again, else of 0.02 as BERT and GPT-2.
+    /// </summary>
+    /// <param name="vocabulary">How many different tokens there are.</param>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="scale">Whether the vectors are multiplied by √dim.</param>
+    /// <param name="shared">The embedding whose table this one uses, or none.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive, or the shared table has another one.</exception>
+    public TokenEmbed(
+        long vocabulary,
+        long dim,
+        bool scale = false,
+        [Above(When = "tied")] TokenEmbed? shared = null,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(TokenEmbed))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(vocabulary, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
+        _scale = scale ? Math.Sqrt(dim) : 1;
+        if (shared is null)
+        {
+            weight = Weights.Parameter(empty(vocabulary, dim, dtype, device));
+            init.normal_(weight, 0, scale ? 1 / Math.Sqrt(dim) : 0.02);
+            _table = () => weight!;
+        }
+        else
+        {
+            // Asked for each time: a model that is moved gets new parameters.
+            _table = shared._table;
+            var (rows, columns) = (_table().size(0), _table().size(1));
+            if (rows != vocabulary || columns != dim)
+                throw new ArgumentException($"A table of {vocabulary}×{dim} cannot be shared with one of {rows}×{columns}.", nameof(shared));
+        }
+
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n</c> → <c>b n dim</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input)
+    {
+        using var numbers = input.flatten();
+        using var rows = _table().index_select(0, numbers);
+        using var vectors = rows.unflatten(0, input.size(0), input.size(1));
+        return _scale == 1 ? vectors.alias() : vectors * _scale;
+    }
+
+    /// <summary>How well each token of the vocabulary fits each vector: <c>b n dim</c> → <c>b n vocabulary</c>, the product with the table.</summary>
+    /// <param name="vectors">Vectors as wide as the table's.</param>
+    public Tensor Score(Tensor vectors) => functional.linear(vectors, _table());
+}

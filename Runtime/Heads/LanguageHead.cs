@@ -1,0 +1,57 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>Scores every token of the vocabulary at every place (arXiv 1706.03762, section 3.4).</summary>
+[Kind(typeof(LanguageHead), Field = "head")]
+public sealed class LanguageHeadAttribute : LayerAttribute
+{
+    /// <summary>Whether the weights are those of the <see cref="TokenEmbed"/> above (arXiv 1608.05859). Default: no.</summary>
+    public bool Tied { get; set; }
+}
+
+/// <summary>
+/// Tokens to scores of the vocabulary, by one linear layer without bias (arXiv 1706.03762, section 3.4). State: <c>fc.weight</c>
+/// [vocabulary, dim]; none where the weights are those of the embedding.
+/// </summary>
+[Takes("b n dim"), Gives("b n vocabulary")]
+[Let("tied", "false")]
+[Requires(
+    "embedding == null || embedding.dim == dim && embedding.vocabulary == vocabulary",
+    "scores of {vocabulary} tokens from {dim} channels cannot have the weights of an embedding of {embedding.vocabulary}×{embedding.dim}"
+)]
+[Costs("embedding == null ? linear(dim, vocabulary, n, false) : matmul(dim, vocabulary, n)")]
+public sealed class LanguageHead : Module<Tensor, Tensor>
+{
+    private readonly Linear? fc;
+    private readonly Func<Tensor, Tensor> _score;
+
+    /// <summary>Makes the layer as GPT-2 starts it.</summary>
+    /// <param name="dim">Width of a token.</param>
+    /// <param name="vocabulary">How many different tokens there are.</param>
+    /// <param name="embedding">The embedding whose weights are used, or none.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive.</exception>
+    public LanguageHead(
+        long dim,
+        long vocabulary,
+        [Above(When = "tied")] TokenEmbed? embedding = null,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(LanguageHead))
+    {
+        fc = embedding is null ? Weights.Linear(dim, vocabulary, false, device, dtype) : null;
+        // Not the embedding itself: it would be a child twice, and its table in the state twice.
+        _score = embedding is null ? fc!.call : embedding.Score;
+        RegisterComponents();
+    }
+
+    /// <summary><c>b n dim</c> → <c>b n vocabulary</c>.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input) => _score(input);
+}

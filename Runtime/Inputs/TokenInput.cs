@@ -1,0 +1,41 @@
+using System;
+using static TorchSharp.torch;
+
+namespace ModelDsl;
+
+/// <summary>Texts as numbers of a vocabulary: <c>b n</c>, 64-bit integers.</summary>
+/// <param name="n">The longest text: number of tokens.</param>
+[Kind(typeof(TokenInput))]
+public sealed class TokenInputAttribute(int n) : InputAttribute
+{
+    /// <summary>The longest text: number of tokens.</summary>
+    public int N { get; } = n;
+
+    /// <summary>How many different tokens there are; they are numbered from 0.</summary>
+    public int Vocabulary { get; set; }
+}
+
+/// <summary>Tokens as they enter a model. It is no layer: <c>forward</c> opens with its check.</summary>
+[Gives("b n"), Carries("vocabulary")]
+[Let("vocabulary", "0")]
+[Requires("n >= 1", "a text has at least one token, not {n}")]
+[Requires("vocabulary >= 1", "a vocabulary of {vocabulary} has no token; write Vocabulary = ...")]
+public static class TokenInput
+{
+    /// <summary>Throws unless <paramref name="input"/> is a batch of texts that <paramref name="model"/> was declared for.</summary>
+    /// <param name="input">What was given: <c>b n</c>, no longer than declared.</param>
+    /// <param name="model">The model's name, for the message.</param>
+    /// <param name="shape">The longest text.</param>
+    /// <exception cref="ArgumentException">It holds no 64-bit integers, its rank differs, or it is empty or too long.</exception>
+    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.dtype != int64)
+            throw new ArgumentException($"{model} takes tokens as 64-bit integers; given was {input.dtype}.", nameof(input));
+        if (input.dim() != 2 || input.size(1) < 1 || input.size(1) > shape[0])
+        {
+            var given = string.Join(", ", input.shape);
+            throw new ArgumentException($"{model} takes tokens of shape [b, 1 to {shape[0]}]; given was [{given}].", nameof(input));
+        }
+    }
+}
