@@ -43,6 +43,15 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>The kind of the attention to another branch, inside each block of a stage that crosses.</summary>
     public Type? CrossAttention { get; set; }
 
+    /// <summary>
+    /// A positional encoding behind the stage's first block (CPVT, arXiv 2102.10882, section 3.3), or behind each of its first
+    /// <see cref="Positions"/>. It keeps the shape of the tokens.
+    /// </summary>
+    public Type? Position { get; set; }
+
+    /// <summary>Behind how many of the stage's first blocks <see cref="Position"/> stands, each with weights of its own. Default: 1.</summary>
+    public int Positions { get; set; }
+
     /// <summary>The kind of the MLP inside each block.</summary>
     public Type? Mlp { get; set; }
 

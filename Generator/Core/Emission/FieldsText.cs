@@ -1,3 +1,4 @@
+using System.Linq;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes;
 
@@ -10,13 +11,13 @@ internal static class FieldsText
 
     public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
-        foreach (var layer in trace.Layers)
+        foreach (var layer in trace.Layers.Where(IsOwnField))
             writer.Line($"private readonly {TypeOf(layer)} {Literals.Identifier(layer.Field)};");
         if (trace.Layers.Count > 0)
             writer.Line();
         WriteHead(writer, type);
         writer.Open();
-        foreach (var layer in trace.Layers)
+        foreach (var layer in trace.Layers.Where(IsOwnField))
             Make(writer, layer);
         writer.Line("RegisterComponents();");
         writer.Close();
@@ -32,6 +33,9 @@ internal static class FieldsText
         writer.Inner($": base({Literals.Text(type.Name)})");
     }
 
+    /// <summary>The first part of a stage makes the blocks of all parts.</summary>
+    private static bool IsOwnField(LayerTrace layer) => layer.Offset == 0;
+
     private static string TypeOf(LayerTrace layer) => layer.IsStage ? $"{Types.ModuleList}<{layer.Kind.Type}>" : layer.Kind.Type;
 
     private static void Make(CodeWriter writer, LayerTrace layer)
@@ -43,11 +47,12 @@ internal static class FieldsText
             return;
         }
 
-        var isLoop = layer.Depth > 1;
+        var depth = layer.Whole > 0 ? layer.Whole : layer.Depth;
+        var isLoop = depth > 1;
         var block = new BlockNumber(layer.FirstBlock, layer.Blocks, isLoop);
         writer.Line($"{field} = new {TypeOf(layer)}();");
         if (isLoop)
-            writer.Open($"for (var i = 0; i < {Literals.Integer(layer.Depth)}; i++)");
+            writer.Open($"for (var i = 0; i < {Literals.Integer(depth)}; i++)");
         Assign(writer, $"{field}.Add(", layer.Kind, block, ");");
         if (isLoop)
             writer.Close();

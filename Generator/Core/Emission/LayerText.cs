@@ -24,7 +24,7 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
             // What a stage finds is all that is still needed of what came before it.
             var isLast = !isHead && i + 1 < layers.Count && layers[i + 1].IsStage && layers[i + 1].Before.Count == 0;
             Write(layers[i], isLast);
-            if (layers[i].IsStage)
+            if (layers[i].EndsStage)
                 afterStage?.Invoke(layers[i]);
         }
     }
@@ -38,8 +38,7 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
         {
             if (names.X != "x")
                 body.Line($"{names.Assign()}{names.X};");
-            body.Line($"foreach (var block in {field})", layer.Given, layer.Depth);
-            body.Inner(Keep($"block.call({Arguments(layer, "x")})", layer.Given));
+            WriteBlocks(layer, field);
         }
         else
         {
@@ -51,6 +50,25 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
         names.Begin();
         foreach (var step in layer.After)
             Write(step, isLast: isLast && step == layer.After[layer.After.Count - 1]);
+    }
+
+    private void WriteBlocks(LayerTrace layer, string field)
+    {
+        if (layer.Whole == 0)
+        {
+            body.Line($"foreach (var block in {field})", layer.Given, layer.Depth);
+            body.Inner(Keep($"block.call({Arguments(layer, "x")})", layer.Given));
+        }
+        else if (layer.Depth == 1)
+        {
+            body.Line(Keep($"{field}[{Literals.Integer(layer.Offset)}].call({Arguments(layer, "x")})", layer.Given), layer.Given);
+        }
+        else
+        {
+            var (first, end) = (Literals.Integer(layer.Offset), Literals.Integer(layer.Offset + layer.Depth));
+            body.Line($"for (var i = {first}; i < {end}; i++)", layer.Given, layer.Depth);
+            body.Inner(Keep($"{field}[i].call({Arguments(layer, "x")})", layer.Given));
+        }
     }
 
     /// <summary>The call of a layer that is no stage.</summary>

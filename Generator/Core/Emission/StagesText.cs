@@ -10,11 +10,11 @@ internal static class StagesText
 {
     public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
-        var stages = trace.Layers.Where(layer => layer.IsStage).ToList();
+        var stages = trace.Layers.Where(layer => layer.EndsStage).ToList();
         var maps = string.Join(", ", stages.Select(stage => $"<c>{MapOf(stage).Shape}</c>"));
         Signatures.Stages(writer, ForwardText.Inputs(trace), maps);
         var body = ForwardText.Start(type, trace.Main);
-        var last = trace.Layers.ToList().FindLastIndex(layer => layer.IsStage);
+        var last = trace.Layers.ToList().FindLastIndex(layer => layer.EndsStage);
         var names = new List<string>();
         new LayerText(body, Literals.Identifier(trace.Main.Parameter), trace.Branches).Write(
             [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })],

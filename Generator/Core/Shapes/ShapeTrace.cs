@@ -73,6 +73,15 @@ internal sealed record LayerTrace(
     EquatableArray<CrossTrace> Crosses
 )
 {
+    /// <summary>Of a part of a stage: how many of its blocks run before.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Of a part of a stage: how many blocks the whole has; 0 where it is whole.</summary>
+    public long Whole { get; init; }
+
+    /// <summary>Whether what it gives is what its stage gives.</summary>
+    public bool EndsStage { get; init; } = IsStage;
+
     /// <summary>The shape that the next layer finds.</summary>
     public Shape Output => After.Count > 0 ? After[After.Count - 1].Result : Given;
 }

@@ -77,6 +77,10 @@ public class GeneratedModelTests
         );
 
     [Fact]
+    public Task Positions_between_blocks() =>
+        Verifier.Verify(Model(TestKinds.Model("[PanesStage(4, Heads = 4, Pane = 2, Position = typeof(Panes), Positions = 2)]")), "cs");
+
+    [Fact]
     public Task Without_a_head() =>
         Verifier.Verify(
             Model(

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using static TorchSharp.torch;
@@ -20,10 +21,12 @@ internal static partial class Features
         var names = model.named_modules().Select(named => named.name).ToHashSet();
         if (PvtBlock().Match(theirs) is { Success: true } block)
             return $"stage{block.Groups[1].Value}.{block.Groups[2].Value}";
+        if (TwinsBlock().Match(theirs) is { Success: true } twins)
+            return $"stage{Number(twins) + 1}.{twins.Groups[2].Value}";
         if (Layer().Match(theirs) is not { Success: true } layer)
             return theirs;
         // A level of NesT is a whole stage. A layer of Swin ends with its downsampling, the last one with its last block.
-        var number = int.Parse(layer.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        var number = Number(layer) + 1;
         if (names.Contains($"downsample{number}"))
             return $"downsample{number}";
         var stage = names.Contains($"stage{number}") ? $"stage{number}" : "blocks";
@@ -33,6 +36,11 @@ internal static partial class Features
     /// <summary>A result of ours as the reference lays it out: a grid of ours is a sequence or an image there.</summary>
     public static Tensor Laid(Tensor ours, long[] shape) =>
         ours.dim() == 4 && shape.Length == 4 && ours.size(3) == shape[1] ? ours.permute(0, 3, 1, 2) : ours.reshape(shape);
+
+    private static int Number(Match match) => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^blocks\.(\d+)\.(\d+)$")]
+    private static partial Regex TwinsBlock();
 
     [GeneratedRegex(@"^block(\d+)\.(\d+)$")]
     private static partial Regex PvtBlock();

@@ -21,6 +21,9 @@ public sealed class ParityTests
             { "deit-distilled-a", typeof(DeitDistilledA) },
             { "deepvit-a", typeof(DeepVitA) },
             { "pvt-a", typeof(PvtA) },
+            { "cpvt-a", typeof(CpvtA) },
+            { "cpvt-gap-a", typeof(CpvtGapA) },
+            { "twins-pcpvt-a", typeof(TwinsPcpvtA) },
             { "nest-a", typeof(NestA) },
             { "nest-jx-a", typeof(NestJaxA) },
         };

@@ -39,6 +39,8 @@ public sealed class CountTests
             { typeof(DeitBaseDistilledAt384), "deit_base_distilled_patch16_384", 87_630_032 },
             { typeof(DeepVit16), "deepvit_patch16_224_re_attn_16b", 24_426_664 },
             { typeof(PvtTiny), "pvt_tiny", 13_229_288 },
+            { typeof(CpvtTiny), "cpvt_ti", 5_681_512 },
+            { typeof(TwinsPcpvtSmall), "pcpvt_small_v0", 24_106_216 },
             { typeof(JaxNestTiny), "jx_nest_tiny", 17_057_608 },
         };
 

@@ -42,6 +42,9 @@ internal static class CountedMacs
                 case BlockAttention blocks: // each token with those of its block
                     blocks.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * blocks.TokensOfBlock));
                     break;
+                case LocallyGroupedAttention groups:
+                    groups.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * groups.TokensOfWindow));
+                    break;
                 case WindowAttention windows: // the same in each window of n tokens
                     var n = windows.get_buffer("relative_position_index")!.size(0);
                     windows.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * n));

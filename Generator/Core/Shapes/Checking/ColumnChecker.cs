@@ -11,14 +11,14 @@ internal sealed class ColumnChecker
 {
     private readonly Walk walk;
     private readonly Placement placement;
-    private readonly StageBlocks blocks;
+    private readonly StagePlacement stages;
     private readonly ClosingNorm closing;
 
     private ColumnChecker(Walk walk)
     {
         this.walk = walk;
         placement = new(walk);
-        blocks = new(walk);
+        stages = new(walk, placement);
         closing = new(walk, placement);
     }
 
@@ -127,23 +127,8 @@ internal sealed class ColumnChecker
 
     private bool Stage(int i)
     {
-        if (blocks.Find(i) is not { } block || walk.Filler(i).Fill(block, walk.KindPath(i)) is not { } scope)
+        if (stages.Place(i) is not { } scope)
             return false;
-        var depth = blocks.Count(i);
-        if (placement.Place(i, scope, depth) is not { } arriving)
-            return false;
-        var given = walk.Layers[walk.Layers.Count - 1].Given;
-        if (depth > 1 && !given.Sizes.Equals(arriving.Sizes))
-        {
-            walk.Drafts.Add(
-                Ids.LayoutsDoNotMeet,
-                ArgumentPath.Line(i),
-                [walk.Label(i), $"each block gives {given}, and the next one takes {arriving}", arriving.ToString()]
-            );
-            return false;
-        }
-
-        walk.BlocksPlaced += depth;
         return i != walk.Branch.LastStage || closing.Close(i, scope);
     }
 }

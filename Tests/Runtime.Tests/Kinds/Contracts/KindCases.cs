@@ -123,14 +123,7 @@ internal static class KindCases
         let put = $"[Put(typeof(SpatialReductionAttention), Heads = {heads}, Reduction = {reduction})]"
         select new KindCase(
             $"[ImageInput({h}, W = {w})] [PatchEmbed(1, Dim = {dim})]{token} {put}",
-            () =>
-            {
-                var embed = Sequential(new PatchEmbed(3, h, w, 1, dim), Flatten(1, 2));
-                if (prefix == 1)
-                    embed.append(new ClassToken(dim));
-                embed.append(new SpatialReductionAttention(dim, heads, () => new LayerNorm(dim), h, w, reduction));
-                return embed;
-            },
+            () => Embedded(h, w, dim, prefix, new SpatialReductionAttention(dim, heads, () => new LayerNorm(dim), h, w, reduction)),
             new CaseInput([Batch, 3, h, w])
         );
 
@@ -167,6 +160,33 @@ internal static class KindCases
             $"[Grid({h}, {w}, {width})] [BlockAggregation(Dim = {dim}, Padding = PoolPadding.{padding})]",
             () => new BlockAggregation(width, dim, new LayerNorm(dim), padding),
             new CaseInput([Batch, h, w, width])
+        );
+
+    public static Gen<KindCase> ConditionalPosition =>
+        from h in Gen.Choose(1, 6)
+        from w in Gen.Choose(1, 6)
+        from dim in Gen.Choose(1, 6)
+        from kernel in Gen.Choose(0, 5)
+        select new KindCase(
+            $"[Grid({h}, {w}, {dim})] [Put(typeof(ConditionalPosition), Kernel = {kernel})]",
+            () => new ConditionalPosition(dim, kernel),
+            new CaseInput([Batch, h, w, dim])
+        );
+
+    /// <summary>On an embedded image with or without a class token, so that there is a grid.</summary>
+    public static Gen<KindCase> LocallyGroupedAttention =>
+        from h in Gen.Choose(1, 8)
+        from w in Gen.Choose(1, 8)
+        from dim in Gen.Choose(1, 6)
+        from heads in Gen.Choose(0, 3)
+        from window in Gen.Choose(0, 4)
+        from prefix in Gen.Choose(0, 1)
+        let token = prefix == 1 ? " [ClassToken]" : ""
+        let put = $"[Put(typeof(LocallyGroupedAttention), Heads = {heads}, Window = {window})]"
+        select new KindCase(
+            $"[ImageInput({h}, W = {w})] [PatchEmbed(1, Dim = {dim})]{token} {put}",
+            () => Embedded(h, w, dim, prefix, new LocallyGroupedAttention(dim, heads, h, w, window)),
+            new CaseInput([Batch, 3, h, w])
         );
 
     public static Gen<KindCase> DistillationToken =>
@@ -242,6 +262,12 @@ internal static class KindCases
             $"[ClassHead({classes}, Pool = Pool.{pool}, Representation = {representation})]",
             () => new ClassHead(tokens.Prefix, tokens.Dim, classes, pool, representation)
         );
+
+    /// <summary>A kind behind an embedding of one token a pixel, and a class token.</summary>
+    private static Module<Tensor, Tensor> Embedded(long h, long w, long dim, int prefix, Module<Tensor, Tensor> kind) =>
+        prefix == 1
+            ? Sequential(new PatchEmbed(3, h, w, 1, dim), Flatten(1, 2), new ClassToken(dim), kind)
+            : Sequential(new PatchEmbed(3, h, w, 1, dim), Flatten(1, 2), kind);
 
     private static Gen<KindCase> Windowed(string kind, Func<int, int, int, int, int, Module<Tensor, Tensor>> make) =>
         from h in Gen.Choose(1, 12)

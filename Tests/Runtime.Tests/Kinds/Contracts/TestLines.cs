@@ -68,4 +68,6 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
     public int Reduction { get; set; }
 
     public int Blocks { get; set; }
+
+    public int Kernel { get; set; }
 }
