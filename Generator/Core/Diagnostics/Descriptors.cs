@@ -70,15 +70,11 @@ internal static class Descriptors
         "{0} needs {1}, which nothing says; add '{1} = {2}' to this line"
     );
 
-    private static readonly DiagnosticDescriptor unusedKnob = new(
+    private static readonly DiagnosticDescriptor unusedKnob = Warning(
         Ids.UnusedKnob,
         "A knob has no effect",
         "{0}: no kind on {2} takes {1}; remove it{3}",
-        "ModelDsl.Usage",
-        DiagnosticSeverity.Warning,
-        true,
-        null,
-        Pages + Ids.UnusedKnob + ".md"
+        "ModelDsl.Usage"
     );
 
     private static readonly DiagnosticDescriptor noKind = Usage(Ids.NoKind, "A line names a kind", "{0}: {1}");
@@ -100,6 +96,19 @@ internal static class Descriptors
         "TorchSharp is not referenced",
         "'{0}' becomes a TorchSharp module, and this project does not reference TorchSharp; "
             + "add the package ModelDsl.Runtime or ModelDsl.Runtime.System"
+    );
+
+    private static readonly DiagnosticDescriptor looseConstructor = Usage(
+        Ids.LooseConstructor,
+        "A constructor of one's own calls the generated one",
+        "a constructor of '{0}' does not call the generated one, which makes the layers; write ': this(device: null, dtype: null)' behind its parameters"
+    );
+
+    private static readonly DiagnosticDescriptor linesAboveModel = Warning(
+        Ids.LinesAboveModel,
+        "[Model] opens its column",
+        "{1} of the column of '{0}' stands above this one, which opens it; put this line on top",
+        "ModelDsl.Usage"
     );
 
     private static readonly DiagnosticDescriptor meaninglessBudget = Usage(
@@ -214,15 +223,11 @@ internal static class Descriptors
         "{0}: the slots of {1} fill each other without end ({2}); name the inner kind"
     );
 
-    private static readonly DiagnosticDescriptor incompleteContract = new(
+    private static readonly DiagnosticDescriptor incompleteContract = Warning(
         Ids.IncompleteContract,
         "A contract is incomplete",
         "{0}: [{1}] says nothing without [Gives] on the same class; add it, or remove the line",
-        "ModelDsl.Contract",
-        DiagnosticSeverity.Warning,
-        true,
-        null,
-        Pages + Ids.IncompleteContract + ".md"
+        "ModelDsl.Contract"
     );
 
     private static readonly Dictionary<string, DiagnosticDescriptor> all = new[]
@@ -242,6 +247,8 @@ internal static class Descriptors
         noBlocks,
         wrongValue,
         noEngine,
+        looseConstructor,
+        linesAboveModel,
         meaninglessBudget,
         variantOfNothing,
         circularVariant,
@@ -267,8 +274,23 @@ internal static class Descriptors
     /// <summary>All of them.</summary>
     public static IReadOnlyCollection<DiagnosticDescriptor> All => all.Values;
 
+    /// <summary>Whether the model is as it is meant nevertheless.</summary>
+    public static bool IsWarning(string id) => all[id].DefaultSeverity == DiagnosticSeverity.Warning;
+
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => all[id];
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, string category) =>
+        new(
+            id,
+            title,
+            message,
+            category,
+            DiagnosticSeverity.Warning,
+            isEnabledByDefault: true,
+            description: null,
+            helpLinkUri: Pages + id + ".md"
+        );
 
     private static DiagnosticDescriptor Usage(string id, string title, string message, bool isModelWritten = false) =>
         Error(id, title, message, "ModelDsl.Usage", isModelWritten);

@@ -20,6 +20,8 @@ internal static class Ids
     public const string NoBlocks = "MDSL0013";
     public const string WrongValue = "MDSL0014";
     public const string NoEngine = "MDSL0015";
+    public const string LooseConstructor = "MDSL0016";
+    public const string LinesAboveModel = "MDSL0017";
     public const string MeaninglessBudget = "MDSL0020";
     public const string VariantOfNothing = "MDSL0021";
     public const string CircularVariant = "MDSL0022";

@@ -29,7 +29,8 @@ internal static class FieldsText
         writer.Line("/// <summary>Makes the model with freshly initialised weights.</summary>");
         writer.Line("/// <param name=\"device\">Where the weights live. Default: the default device.</param>");
         writer.Line("/// <param name=\"dtype\">Their type. Default: the default type.</param>");
-        writer.Line($"public {Literals.Identifier(type.Name)}({Types.Device}? device = null, {Types.ScalarType}? dtype = null)");
+        var access = type.IsAbstract ? "protected" : "public";
+        writer.Line($"{access} {Literals.Identifier(type.Name)}({Types.Device}? device = null, {Types.ScalarType}? dtype = null)");
         writer.Inner($": base({Literals.Text(type.Name)})");
     }
 

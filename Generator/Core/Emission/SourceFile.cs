@@ -21,7 +21,7 @@ internal sealed record SourceFile(string Name, string? Content)
         var name = FileName.Of(model.Spec.Class.MetadataName, collisions);
         if (model.Trace is { } trace)
             return new(name, ModelEmitter.Emit(model.Spec, trace));
-        var reason = model.Findings.FirstOrDefault(finding => finding.Id != Ids.UnusedKnob)?.Id ?? "the compiler reports an error in it";
+        var reason = model.Findings.FirstOrDefault(finding => !Descriptors.IsWarning(finding.Id))?.Id ?? "the compiler reports an error in it";
         return new(name, ShellEmitter.Emit(model.Spec, reason));
     }
 }

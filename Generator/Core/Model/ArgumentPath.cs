@@ -41,6 +41,9 @@ internal readonly record struct ArgumentPath(PathRoot Root, int Index = 0, strin
 {
     public static ArgumentPath Class => new(PathRoot.Class);
 
+    /// <summary>A part of the class's own declaration: <c>base</c>, <c>types</c>, an outer type, a member, a constructor.</summary>
+    public static ArgumentPath OfClass(string part) => new(PathRoot.Class, 0, part);
+
     public static ArgumentPath Line(int index, string knob = "") => new(PathRoot.Line, index, knob);
 
     public static ArgumentPath Model(string knob = "") => new(PathRoot.Model, 0, knob);

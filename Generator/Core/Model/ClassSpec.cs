@@ -9,11 +9,14 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Outer">The types around it, outermost first.</param>
 /// <param name="Base">A base class that is not TorchSharp's module of one tensor, if it names one.</param>
 /// <param name="Members">The members that it declares, sorted.</param>
+/// <param name="LooseConstructors">How many of its constructors do not call another one of its own.</param>
 /// <param name="HasOwnConstructor">Whether it declares a primary constructor, or one with the generated one's parameters.</param>
 /// <param name="HasSummary">Whether its author wrote documentation.</param>
 /// <param name="IsPartial">Whether it is partial.</param>
 /// <param name="IsStatic">Whether it is static.</param>
+/// <param name="IsAbstract">Whether it is abstract.</param>
 /// <param name="IsFileLocal">Whether only its file sees it.</param>
+/// <param name="LinesAbove">How many lines of its column stand above the one that opens it.</param>
 /// <param name="ColumnParts">Over how many of its parts the column is spread.</param>
 internal sealed record ClassSpec(
     string Namespace,
@@ -24,11 +27,14 @@ internal sealed record ClassSpec(
     EquatableArray<OuterSpec> Outer,
     string? Base,
     EquatableArray<string> Members,
+    int LooseConstructors,
     bool HasOwnConstructor,
     bool HasSummary,
     bool IsPartial,
     bool IsStatic,
+    bool IsAbstract,
     bool IsFileLocal,
+    int LinesAbove,
     int ColumnParts
 );
 

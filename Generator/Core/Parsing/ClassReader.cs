@@ -36,7 +36,7 @@ internal static class ClassReader
         return true;
     }
 
-    public static ClassSpec Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax, int columnParts) =>
+    public static ClassSpec Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax, int linesAbove, int columnParts) =>
         new(
             type.ContainingNamespace.IsGlobalNamespace
                 ? ""
@@ -59,11 +59,14 @@ internal static class ClassReader
                 .Distinct()
                 .OrderBy(name => name, System.StringComparer.Ordinal)
                 .ToEquatableArray(),
+            LooseConstructors(type).Count(),
             HasOwnConstructor(type),
             type.DeclaringSyntaxReferences.Any(part => HasDocumentation(part.GetSyntax())),
             syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
             type.IsStatic,
+            type.IsAbstract,
             type.IsFileLocal,
+            linesAbove,
             columnParts
         );
 
@@ -72,7 +75,10 @@ internal static class ClassReader
         var name = type.MetadataName;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name = $"{outer.MetadataName}+{name}";
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+        // Files are called by the names themselves, without the @ of a keyword.
+        for (var space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+            name = $"{space.MetadataName}.{name}";
+        return name;
     }
 
     private static IEnumerable<OuterSpec> Outer(INamedTypeSymbol type)
@@ -104,6 +110,14 @@ internal static class ClassReader
                 )
             )
         );
+
+    /// <summary>Constructors that do not call another one, and so leave the layers unmade.</summary>
+    public static IEnumerable<ConstructorDeclarationSyntax> LooseConstructors(INamedTypeSymbol type) =>
+        type
+            .InstanceConstructors.SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+            .Select(reference => reference.GetSyntax())
+            .OfType<ConstructorDeclarationSyntax>()
+            .Where(constructor => constructor.Initializer is not { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword });
 
     private static bool HasDocumentation(SyntaxNode part)
     {

@@ -15,9 +15,30 @@ internal sealed class Locator(CancellationToken cancellation)
 
     public EquatableArray<Place> Places => new([.. places]);
 
-    /// <summary>Notes the name of the class.</summary>
-    public void AddClass(TypeDeclarationSyntax type) =>
-        Add(ArgumentPath.Class, type.SyntaxTree, type.Identifier.Span, type.Identifier.Span);
+    /// <summary>Notes the name of the class, and what of it a declared model cannot have.</summary>
+    public void AddClass(TypeDeclarationSyntax syntax, INamedTypeSymbol type)
+    {
+        AddToken(ArgumentPath.Class, syntax.Identifier);
+        if (syntax.TypeParameterList is { } parameters)
+            Add(ArgumentPath.OfClass("types"), syntax.SyntaxTree, parameters.Span, parameters.Span);
+        foreach (var part in type.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
+        {
+            // A base class is the first of its list.
+            if (part.BaseList is { Types: [var first, ..] })
+                Add(ArgumentPath.OfClass("base"), part.SyntaxTree, first.Span, first.Span);
+        }
+
+        foreach (var outer in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+            AddToken(ArgumentPath.OfClass($"outer {outer.Identifier.ValueText}"), outer.Identifier);
+        foreach (var member in type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName))
+        {
+            if (member.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } location)
+                Add(ArgumentPath.OfClass($"member {member.Name}"), tree, location.SourceSpan, location.SourceSpan);
+        }
+
+        foreach (var constructor in ClassReader.LooseConstructors(type))
+            AddToken(ArgumentPath.OfClass("constructor"), constructor.Identifier);
+    }
 
     /// <summary>
     /// Notes what opens a declaration, and its lines. A line that a variant inherits stands where the variant names the other declaration.
@@ -137,6 +158,8 @@ internal sealed class Locator(CancellationToken cancellation)
                 "CarriesAttribute" => PathRoot.Carries,
                 _ => null,
             };
+
+    private void AddToken(ArgumentPath path, SyntaxToken token) => Add(path, token.SyntaxTree!, token.Span, token.Span);
 
     private void Add(ArgumentPath path, SyntaxTree tree, TextSpan value, TextSpan whole) =>
         places.Add(new(path, tree.FilePath, value, whole));

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelDsl.Generator.Model;
 
@@ -10,7 +11,8 @@ namespace ModelDsl.Generator.Parsing;
 internal static class ModelParser
 {
     /// <summary>Whether the node can be a declared class.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+    public static bool IsCandidate(SyntaxNode node, CancellationToken _) =>
+        node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration);
 
     /// <summary>
     /// Reads a class under <c>[Model]</c> or <c>[Variant]</c>; null for all but the first of several parts that have it, and for one that has no name yet.
@@ -36,7 +38,7 @@ internal static class ModelParser
         var kinds = new KindReader(context.SemanticModel.Compilation, type, locator);
         var columns = new ColumnReader(kinds, locator, cancellation);
         var declaration = new DeclarationReader(columns, cancellation).Read(type);
-        locator.AddClass(syntax);
+        locator.AddClass(syntax, type);
         locator.AddDeclaration(openingSyntax, opening.AttributeConstructor, declaration);
         var lines = declaration.Lines.Select(line => line.Spec).ToEquatableArray();
         var blocks = DefaultBlocks.Read(context.SemanticModel.Compilation, lines, kinds);
@@ -46,7 +48,12 @@ internal static class ModelParser
             .Select(attribute => (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation))
             .ToList();
         var spec = new ModelSpec(
-            ClassReader.Read(type, syntax, own.Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>()).Distinct().Count()),
+            ClassReader.Read(
+                type,
+                syntax,
+                own.Count(line => line.SyntaxTree == openingSyntax.SyntaxTree && line.SpanStart < openingSyntax.SpanStart),
+                own.Select(line => line.FirstAncestorOrSelf<TypeDeclarationSyntax>()).Distinct().Count()
+            ),
             opening.Property("Name") is string { Length: > 0 } name ? name : type.Name,
             declaration.Knobs,
             lines,

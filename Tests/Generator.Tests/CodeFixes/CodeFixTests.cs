@@ -170,6 +170,28 @@ public class CodeFixTests
             )
         ).Titles.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("public Bird() { }", "public Bird() : this(device: null, dtype: null) { }")]
+    [InlineData("public Bird(int x) : base(x.ToString()) { }", "public Bird(int x) : this(device: null, dtype: null) { }")]
+    public async Task A_constructor_that_leaves_the_layers_unmade(string wrong, string right)
+    {
+        var source = TestKinds.Model().Replace(Declared, $"public sealed partial class Bird {{ {wrong} }}");
+        var changed = await (await Fixed.OfferAsync(new ConstructorFix(), source)).ApplyAsync("Call the generated constructor");
+        changed.ShouldBe(source.Replace(wrong, right));
+        Generated.From(changed).CompilerDiagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("[Photo(32)]\n[Model]", "[Model]\n[Photo(32)]")]
+    [InlineData("[Photo(32), Model]", "[Model, Photo(32)]")]
+    public async Task A_line_above_Model(string wrong, string right)
+    {
+        var source = TestKinds.Model().Replace("[Model]\n[Photo(32)]", wrong);
+        (await (await Fixed.OfferAsync(new ModelOnTopFix(), source)).ApplyAsync("Move [Model] to the top")).ShouldBe(
+            TestKinds.Model().Replace("[Model]\n[Photo(32)]", right)
+        );
+    }
+
     private const string Declared = "public sealed partial class Bird;";
 
     [Theory]

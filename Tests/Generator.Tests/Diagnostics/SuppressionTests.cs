@@ -106,7 +106,7 @@ public class SuppressionTests
             .All.Where(descriptor => !descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
             .Select(descriptor => descriptor.Id)
             .Order()
-            .ShouldBe([Ids.UnusedKnob, Ids.MeaninglessBudget, Ids.BudgetExceeded, Ids.IncompleteContract]);
+            .ShouldBe([Ids.UnusedKnob, Ids.LinesAboveModel, Ids.MeaninglessBudget, Ids.BudgetExceeded, Ids.IncompleteContract]);
 
     private static DiagnosticSeverity[] Severities(string source, string editorConfig = "", string options = "")
     {

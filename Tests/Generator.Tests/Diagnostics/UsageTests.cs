@@ -21,13 +21,13 @@ public class UsageTests
     [Fact]
     [Trait("Id", "MDSL0002")]
     public void Generic() =>
-        Marked.Check("MDSL0002", With("public sealed partial class ⟦Bird⟧<T>;")).ShouldStartWith("'Bird<T>' has type parameters");
+        Marked.Check("MDSL0002", With("public sealed partial class Bird⟦<T>⟧;")).ShouldStartWith("'Bird<T>' has type parameters");
 
     [Fact]
     [Trait("Id", "MDSL0003")]
     public void Inside_a_class_that_is_not_partial()
     {
-        var source = With("public sealed partial class ⟦Bird⟧;").Replace("[Model]", "public class Cage\n{\n[Model]") + "\n}";
+        var source = With(Declared).Replace("[Model]", "public class ⟦Cage⟧\n{\n[Model]") + "\n}";
         Marked.Check("MDSL0003", source).ShouldStartWith("'Bird' stands inside 'Cage', which is not partial");
     }
 
@@ -43,7 +43,7 @@ public class UsageTests
     [Trait("Id", "MDSL0005")]
     public void A_base_class() =>
         Marked
-            .Check("MDSL0005", With("public sealed partial class ⟦Bird⟧ : Animal; public class Animal;"))
+            .Check("MDSL0005", With("public sealed partial class Bird : ⟦Animal⟧; public class Animal;"))
             .ShouldStartWith("'Bird' derives from 'Animal'");
 
     [Fact]
@@ -53,18 +53,68 @@ public class UsageTests
             .CompilerDiagnostics.ShouldBeEmpty();
 
     [Theory]
-    [InlineData("private int head;", "'head'")]
-    [InlineData("public int forward_features() => 0;", "'forward_features'")]
-    [InlineData("public static int Summary => 0;", "'Summary'")]
-    [InlineData(
-        "public Bird(TorchSharp.torch.Device? device, TorchSharp.torch.ScalarType? dtype) : base(\"\") { }",
-        "a constructor that collides"
-    )]
+    [InlineData("private int ⟦head⟧;", "'head'")]
+    [InlineData("public int ⟦forward_features⟧() => 0;", "'forward_features'")]
+    [InlineData("public static int ⟦Summary⟧ => 0;", "'Summary'")]
     [Trait("Id", "MDSL0006")]
     public void A_member_that_the_generator_writes(string member, string what) =>
         Marked
-            .Check("MDSL0006", With($"public sealed partial class ⟦Bird⟧ {{ {member} }}"), isClean: false)
+            .Check("MDSL0006", With($"public sealed partial class Bird {{ {member} }}"), isClean: false)
             .ShouldContain($"'Bird' declares {what}");
+
+    [Fact]
+    [Trait("Id", "MDSL0006")]
+    public void A_constructor_with_the_parameters_of_the_generated_one() =>
+        Marked
+            .Check(
+                "MDSL0006",
+                With(
+                    "public sealed partial class ⟦Bird⟧ "
+                        + "{ public Bird(TorchSharp.torch.Device? device, TorchSharp.torch.ScalarType? dtype) : base(\"\") { } }"
+                ),
+                isClean: false
+            )
+            .ShouldContain("'Bird' declares a constructor that collides");
+
+    [Theory]
+    [InlineData("Summary")]
+    [InlineData("forward_stages")]
+    [Trait("Id", "MDSL0006")]
+    public void A_class_called_like_a_generated_member(string name) =>
+        Marked
+            .Check("MDSL0006", With($"public sealed partial class ⟦{name}⟧;"), isClean: false)
+            .ShouldContain($"'{name}' declares '{name}', its own name");
+
+    [Fact]
+    [Trait("Id", "MDSL0006")]
+    public void Every_member_that_the_generator_writes_is_said()
+    {
+        var generated = Generated.From(With("public sealed partial class Bird { int head, blocks; void forward() { } }"));
+        generated.Messages.Select(message => message.Split("declares")[1].Split(',')[0]).ShouldBe([" 'forward'", " 'blocks'", " 'head'"]);
+    }
+
+    [Theory]
+    [InlineData("public ⟦Bird⟧() : base(\"Bird\") { }")]
+    [InlineData("public ⟦Bird⟧(int wings) : base(wings.ToString()) { }")]
+    [Trait("Id", "MDSL0016")]
+    public void A_constructor_that_leaves_the_layers_unmade(string constructor) =>
+        Marked
+            .Check("MDSL0016", With($"public sealed partial class Bird {{ {constructor} }}"), isClean: false)
+            .ShouldBe(
+                "a constructor of 'Bird' does not call the generated one, which makes the layers; "
+                    + "write ': this(device: null, dtype: null)' behind its parameters"
+            );
+
+    [Theory]
+    [InlineData("[Photo(32)]\n[⟦Model⟧]", "a line of the column of 'Bird' stands above this one, which opens it; put this line on top")]
+    [InlineData("[Photo(32), ⟦Model⟧]", "a line of the column of 'Bird' stands above this one, which opens it; put this line on top")]
+    [Trait("Id", "MDSL0017")]
+    public void A_line_above_Model(string top, string message)
+    {
+        var source = With(Declared).Replace("[Model]\n[Photo(32)]", top);
+        Marked.Check("MDSL0017", source).ShouldBe(message);
+        Generated.From(source.Replace("⟦", "").Replace("⟧", "")).Text.ShouldNotContain("throw");
+    }
 
     [Fact]
     [Trait("Id", "MDSL0006")]

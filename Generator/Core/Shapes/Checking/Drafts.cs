@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Shapes.Checking;
@@ -26,7 +27,7 @@ internal sealed class Drafts
 
     public IReadOnlyList<Draft> Items => items;
 
-    public bool HasErrors => items.Any(draft => draft.Finding.Id != Diagnostics.Ids.UnusedKnob);
+    public bool HasErrors => items.Any(draft => !Descriptors.IsWarning(draft.Finding.Id));
 
     /// <summary>
     /// What tells <paramref name="finding"/> apart from others: the line, and which part of the contract. One knob of the model that is wrong for

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
@@ -26,21 +27,20 @@ internal static class UsageRules
         }
 
         if (type.TypeParameters.Length > 0)
-            drafts.Add(Ids.GenericClass, ArgumentPath.Class, [type.Name + type.TypeParameters]);
+            drafts.Add(Ids.GenericClass, ArgumentPath.OfClass("types"), [type.Name + type.TypeParameters]);
         if (!type.IsPartial)
             drafts.Add(Ids.NotPartial, ArgumentPath.Class, [type.Name]);
         foreach (var outer in type.Outer)
         {
             if (!outer.IsPartial)
-                drafts.Add(Ids.OuterNotPartial, ArgumentPath.Class, [type.Name, outer.Name]);
+                drafts.Add(Ids.OuterNotPartial, ArgumentPath.OfClass($"outer {outer.Name.Split('<')[0]}"), [type.Name, outer.Name]);
         }
 
         if (type.Base is not null)
-            drafts.Add(Ids.OwnBase, ArgumentPath.Class, [type.Name, type.Base]);
-        if (type.HasOwnConstructor)
-            drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, "a constructor that collides with the generated one"]);
-        foreach (var member in generated.Concat(methods).Concat(walk.FieldNames).Distinct().Where(type.Members.Contains))
-            drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, $"'{member}'"]);
+            drafts.Add(Ids.OwnBase, ArgumentPath.OfClass("base"), [type.Name, type.Base]);
+        CheckMembers(type, [.. generated.Concat(methods)], walk.FieldNames, drafts);
+        if (type.LinesAbove > 0)
+            drafts.Add(Ids.LinesAboveModel, ArgumentPath.Model(), [type.Name, type.LinesAbove == 1 ? "a line" : $"{type.LinesAbove} lines"]);
         if (type.ColumnParts > 1)
             drafts.Add(
                 Ids.ColumnInParts,
@@ -51,5 +51,21 @@ internal static class UsageRules
         if (!spec.HasEngine)
             drafts.Add(Ids.NoEngine, ArgumentPath.Model(), [type.Name]);
         return spec.HasEngine && hasColumn && type.ColumnParts <= 1;
+    }
+
+    private static void CheckMembers(ClassSpec type, IReadOnlyList<string> methods, IEnumerable<string> fields, Drafts drafts)
+    {
+        if (type.HasOwnConstructor)
+            drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, "a constructor that collides with the generated one"]);
+        else if (type.LooseConstructors > 0)
+            drafts.Add(Ids.LooseConstructor, ArgumentPath.OfClass("constructor"), [type.Name]);
+        // A member cannot be called like its class.
+        if (methods.Contains(type.Name))
+            drafts.Add(Ids.MemberTaken, ArgumentPath.Class, [type.Name, $"'{type.Name}', its own name"]);
+        foreach (var member in methods.Concat(fields).Distinct().Where(type.Members.Contains))
+        {
+            var path = ArgumentPath.OfClass($"member {member}");
+            drafts.Add(new(new(Ids.MemberTaken, path, ArgumentPath.Class, [type.Name, $"'{member}'"]), $"{Ids.MemberTaken} {member}", []));
+        }
     }
 }
