@@ -142,6 +142,12 @@ internal static class Descriptors
         "'{0}' is under [Model] and [Variant]; keep [Model] with the whole column, or [Variant] with what differs"
     );
 
+    private static readonly DiagnosticDescriptor alternationOutsideStage = Usage(
+        Ids.AlternationOutsideStage,
+        "An alternation stands in a stage",
+        "{0}: {1} alternates from block to block, and this line has no blocks; name one kind"
+    );
+
     private static readonly DiagnosticDescriptor branchName = Usage(
         Ids.BranchName,
         "An input's name can be used",
@@ -230,6 +236,12 @@ internal static class Descriptors
         "ModelDsl.Contract"
     );
 
+    private static readonly DiagnosticDescriptor malformedAlternation = Contract(
+        Ids.MalformedAlternation,
+        "An alternation names two kinds or more",
+        "{0}: {3}"
+    );
+
     private static readonly Dictionary<string, DiagnosticDescriptor> all = new[]
     {
         notPartial,
@@ -254,6 +266,7 @@ internal static class Descriptors
         circularVariant,
         nothingToReplace,
         modelAndVariant,
+        alternationOutsideStage,
         branchName,
         unknownBranch,
         unusedBranch,
@@ -269,6 +282,7 @@ internal static class Descriptors
         unsupportedParameter,
         circularContract,
         incompleteContract,
+        malformedAlternation,
     }.ToDictionary(descriptor => descriptor.Id);
 
     /// <summary>All of them.</summary>

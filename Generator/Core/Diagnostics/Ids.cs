@@ -27,6 +27,7 @@ internal static class Ids
     public const string CircularVariant = "MDSL0022";
     public const string NothingToReplace = "MDSL0023";
     public const string ModelAndVariant = "MDSL0024";
+    public const string AlternationOutsideStage = "MDSL0025";
 
     public const string BranchName = "MDSL0040";
     public const string UnknownBranch = "MDSL0041";
@@ -45,4 +46,5 @@ internal static class Ids
     public const string UnsupportedParameter = "MDSL2004";
     public const string CircularContract = "MDSL2005";
     public const string IncompleteContract = "MDSL2006";
+    public const string MalformedAlternation = "MDSL2010";
 }

@@ -15,32 +15,41 @@ internal static class ConstructionText
     /// <param name="indent">How far to the right its further lines are.</param>
     /// <param name="width">How far to the right it may reach.</param>
     /// <param name="depth">What a value over the depth of the model is, at the block that is made.</param>
-    public static string Of(BoundKind kind, int column, int indent, int width, BlockNumber depth)
+    /// <param name="start">What stands in front: <c>() =&gt; </c> where a way to make modules is asked for.</param>
+    public static string Of(BoundKind kind, int column, int indent, int width, BlockNumber depth, string start = "")
     {
-        var flat = Flat(kind, depth);
+        if (kind.Turns.Count > 0)
+            return AlternationText.Of(kind.Turns, column, indent, width, depth, start);
+        var flat = Flat(kind, depth, start);
         if (column + flat.Length <= width || kind.Arguments.Count == 0)
             return flat;
         var inner = indent + 4;
         var space = new string(' ', inner);
         var arguments = kind.Arguments.Select(argument => space + Argument(argument, inner, width, depth));
-        return $"new {kind.Type}(\n{string.Join(",\n", arguments)})";
+        return $"{start}new {kind.Type}(\n{string.Join(",\n", arguments)})";
     }
 
-    private static string Flat(BoundKind kind, BlockNumber depth) =>
-        $"new {kind.Type}({string.Join(", ", kind.Arguments.Select(argument => Name(argument) + FlatValue(argument, depth)))})";
+    /// <summary>The same on one line, however long.</summary>
+    public static string Flat(BoundKind kind, BlockNumber depth, string start = "") =>
+        kind.Turns.Count > 0
+            ? AlternationText.Flat(kind.Turns, depth, start)
+            : $"{start}new {kind.Type}({string.Join(", ", kind.Arguments.Select(argument => Name(argument) + FlatValue(argument, depth)))})";
 
     private static string Argument(BoundArgument argument, int indent, int width, BlockNumber depth)
     {
-        var start = Name(argument) + (argument.Type == ParameterType.ModuleFactory ? "() => " : "");
+        var start = Name(argument);
         return argument.Kind is { } kind
-            ? start + Of(kind, indent + start.Length + 1, indent, width, depth)
+            ? start + Of(kind, indent + start.Length + 1, indent, width, depth, Make(argument))
             : start + Value(argument, depth);
     }
 
     private static string FlatValue(BoundArgument argument, BlockNumber depth) =>
         argument.Kind is { } kind
-            ? (argument.Type == ParameterType.ModuleFactory ? "() => " : "") + Flat(kind, depth)
+            ? Flat(kind, depth, Make(argument))
             : Value(argument, depth);
+
+    /// <summary>What stands in front of each expression that makes a module.</summary>
+    private static string Make(BoundArgument argument) => argument.Type == ParameterType.ModuleFactory ? "() => " : "";
 
     private static string Value(BoundArgument argument, BlockNumber depth) =>
         argument.Type switch

@@ -37,7 +37,11 @@ internal static class FieldsText
     /// <summary>The first part of a stage makes the blocks of all parts.</summary>
     private static bool IsOwnField(LayerTrace layer) => layer.Offset == 0;
 
-    private static string TypeOf(LayerTrace layer) => layer.IsStage ? $"{Types.ModuleList}<{layer.Kind.Type}>" : layer.Kind.Type;
+    private static string TypeOf(LayerTrace layer) => layer.IsStage ? $"{Types.ModuleList}<{BlockType(layer)}>" : layer.Kind.Type;
+
+    /// <summary>What all blocks of a stage are.</summary>
+    private static string BlockType(LayerTrace stage) =>
+        stage.Kind.Turns.Count > 0 ? Types.Module(stage.Crosses.Count + 1) : stage.Kind.Type;
 
     private static void Make(CodeWriter writer, LayerTrace layer)
     {

@@ -27,6 +27,7 @@ internal enum PathRoot
     Let,
     ClosedBy,
     Carries,
+    Alternate,
     Parameter,
 }
 

@@ -13,6 +13,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="ClosedBy">The slot whose kind closes a column of these blocks.</param>
 /// <param name="Carries">The names that stay known below it.</param>
 /// <param name="HasCheck">Whether it has an input's static <c>Check</c>.</param>
+/// <param name="Alternation">The kinds that it stands for in turn, and then it is nothing else; null where it is a kind itself.</param>
 internal sealed record KindSpec(
     string Key,
     string Name,
@@ -25,7 +26,8 @@ internal sealed record KindSpec(
     EquatableArray<ParameterSpec> Parameters,
     string? ClosedBy,
     EquatableArray<string> Carries,
-    bool HasCheck
+    bool HasCheck,
+    AlternationSpec? Alternation = null
 );
 
 /// <summary><c>[Requires(condition, message)]</c>.</summary>

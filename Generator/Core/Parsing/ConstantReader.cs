@@ -17,7 +17,7 @@ internal sealed class ConstantReader(KindReader kinds)
             case TypedConstantKind.Type:
                 if (constant.Value is not ITypeSymbol type)
                     return Value.Null;
-                return type.TypeKind == TypeKind.Error ? null : Value.OfKind(kinds.Read(type));
+                return type.TypeKind == TypeKind.Error || AlternationReader.IsBroken(type) ? null : Value.OfKind(kinds.Read(type));
             case TypedConstantKind.Primitive:
             case TypedConstantKind.Enum:
                 return Read(constant.Value, constant.Type);

@@ -53,11 +53,18 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         return key;
     }
 
-    private static KindSpec Unusable(string key, string name, string problem) =>
+    private static KindSpec Unusable(string key, string name, string? problem) =>
         new(key, name.Length > 0 ? name : key, problem, [], null, null, [], [], [], null, [], false);
 
     private KindSpec Read(INamedTypeSymbol type, string key)
     {
+        if (AlternationReader.Read(type, this) is { } alternation)
+        {
+            locator.AddContract(key, type.GetAttributes(), null);
+            var hidden = compilation.IsSymbolAccessibleWithin(type, model) ? null : "cannot be seen from this class";
+            return Unusable(key, type.Name, hidden) with { Alternation = alternation };
+        }
+
         var contract = Contract(type);
         var takes = Takes(contract);
         var gives = Text(contract, "GivesAttribute");
@@ -72,7 +79,10 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
 
     /// <summary>The contract that stands on the class itself, whatever else keeps it from being a kind.</summary>
     public KindSpec ReadContract(INamedTypeSymbol type) =>
-        Spec(type, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.GetAttributes(), Constructor(type));
+        Spec(type, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.GetAttributes(), Constructor(type)) with
+        {
+            Alternation = AlternationReader.Read(type, this),
+        };
 
     private KindSpec Spec(INamedTypeSymbol type, string key, IReadOnlyList<AttributeData> contract, IMethodSymbol? constructor)
     {

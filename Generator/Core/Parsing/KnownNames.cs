@@ -21,6 +21,7 @@ internal static class KnownNames
         "ModelDsl.LetAttribute",
         "ModelDsl.ClosedByAttribute",
         "ModelDsl.CarriesAttribute",
+        "ModelDsl.AlternateAttribute",
     ];
 
     public const string Engine = "TorchSharp.torch";

@@ -156,6 +156,7 @@ internal sealed class Locator(CancellationToken cancellation)
                 "LetAttribute" => PathRoot.Let,
                 "ClosedByAttribute" => PathRoot.ClosedBy,
                 "CarriesAttribute" => PathRoot.Carries,
+                "AlternateAttribute" => PathRoot.Alternate,
                 _ => null,
             };
 

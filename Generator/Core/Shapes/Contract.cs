@@ -46,7 +46,7 @@ internal sealed class Contract
     public IReadOnlyCollection<string> Names => names;
 
     /// <summary>Whether it opens a column.</summary>
-    public bool IsInput => Spec.Takes.Count == 0;
+    public bool IsInput => Spec.Takes.Count == 0 && Spec.Alternation is null;
 
     /// <summary>The layout of the first tensor that it takes.</summary>
     public Layout TakenLayout => Takes.Count == 0 ? Layout.Free : LayoutOf(Takes[0]);
@@ -83,11 +83,20 @@ internal sealed class Contract
         ];
         contract.Gives = contract.Read(spec.Gives, "Gives", PathRoot.Gives, 0, ShapePattern.Parse);
         contract.Costs = contract.Read(spec.Costs, "Costs", PathRoot.Costs, 0, ExpressionParser.Parse);
+        contract.ReadAlternation();
         contract.ReadRequires();
         contract.ReadLets();
         contract.ReadParameters();
         contract.CollectNames();
         return contract;
+    }
+
+    private void ReadAlternation()
+    {
+        if (Spec.Alternation?.Fault is not { } fault)
+            return;
+        var path = ArgumentPath.Contract(PathRoot.Alternate, Spec.Key);
+        findings.Add(new(Ids.MalformedAlternation, path, path, [Spec.Name, "Alternate", "", fault], PointsAtWhole: true));
     }
 
     private void ReadRequires()

@@ -94,7 +94,11 @@ internal sealed record CrossTrace(string Branch, EquatableArray<BridgeStep> View
 /// <summary>A kind with the arguments of its constructor; those that keep their default are left out.</summary>
 /// <param name="Type">The type with <c>global::</c>.</param>
 /// <param name="Arguments">The arguments, in the order of the parameters.</param>
-internal sealed record BoundKind(string Type, EquatableArray<BoundArgument> Arguments);
+internal sealed record BoundKind(string Type, EquatableArray<BoundArgument> Arguments)
+{
+    /// <summary>The kinds that the blocks of a stage have in turn, this one first; none where all have this one.</summary>
+    public EquatableArray<BoundKind> Turns { get; init; } = [];
+}
 
 /// <summary>An argument of a constructor.</summary>
 /// <param name="Name">The parameter.</param>

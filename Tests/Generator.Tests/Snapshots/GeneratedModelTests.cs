@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using ModelDsl.Generator.Tests.Declarations;
 using ModelDsl.Generator.Tests.Harness;
 using Shouldly;
 using VerifyXunit;
@@ -62,6 +63,32 @@ public class GeneratedModelTests
                 )
                 .Result.GeneratedSources.Single(source => source.HintName == "Heron.g.cs")
                 .SourceText.ToString(),
+            "cs"
+        );
+
+    [Fact]
+    public Task Alternating_kinds() =>
+        Verifier.Verify(
+            Generated
+                .From(
+                    AlternationTests.Kinds,
+                    """
+                    using ModelDsl;
+                    using Zoo;
+
+                    [Model(Attention = typeof(PaneAttention), DropPath = 0.1)]
+                    [Photo(64)]
+                    [Mosaic(4, Dim = 24)]
+                    [WideStage(2, Heads = 2, Pane = 4)]
+                    [Halve]
+                    [WideStage(5, Heads = 4, Pane = 4, Block = typeof(Blocks), Norm = typeof(Norms), Gain = 0.5)]
+                    [Halve]
+                    [WideStage(1, Heads = 8, Pane = 2)]
+                    [Vote(10, Gather = Gather.Mean)]
+                    internal sealed partial class Weave;
+                    """
+                )
+                .Text,
             "cs"
         );
 

@@ -11,7 +11,15 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <param name="line">The line.</param>
 /// <param name="label">What a message calls it.</param>
 /// <param name="knobs">The knobs that reach it.</param>
-internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPath line, string label, KnobTable knobs)
+/// <param name="turn">The block of a stage that it is for; null where the line is none.</param>
+internal sealed class SlotFiller(
+    Contracts contracts,
+    Drafts drafts,
+    ArgumentPath line,
+    string label,
+    KnobTable knobs,
+    Turn? turn = null
+)
 {
     // A slot in a slot in a slot: deeper than any kind that a human would declare by attributes.
     private const int MaximumDepth = 6;
@@ -20,8 +28,13 @@ internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPat
     /// <param name="key">The kind.</param>
     /// <param name="origin">The argument that names it.</param>
     /// <param name="closing">The slot of this very kind that takes the norm that closes the column, with that norm.</param>
-    public KindScope? Fill(string? key, ArgumentPath origin, (string Slot, string Kind)? closing = null) =>
-        Fill(key, origin, [], null, closing);
+    public KindScope? Fill(string? key, ArgumentPath origin, (string Slot, string Kind)? closing = null)
+    {
+        var kind = key is null ? null : Resolve(key, origin);
+        return kind is null && key is not null ? null : Fill(kind, origin, [], null, closing);
+    }
+
+    private string? Resolve(string key, ArgumentPath origin) => Turn.Resolve(key, turn, contracts, drafts, origin, label);
 
     private KindScope? Fill(
         string? key,
@@ -93,7 +106,14 @@ internal sealed class SlotFiller(Contracts contracts, Drafts drafts, ArgumentPat
             kind = slot.DefaultKind;
         }
 
-        if (kind is not null && contracts.Find(kind) is { Spec.Problem: null, IsInput: false } contract)
+        if (kind is not null)
+        {
+            kind = Resolve(kind, origin);
+            if (kind is null)
+                return false;
+        }
+
+        if (kind is not null && contracts.Find(kind) is { Spec.Alternation: null, Spec.Problem: null, IsInput: false } contract)
         {
             var signature = new Signature(contract.Spec.Takes.Count, 1);
             if (signature != slot.Slot)

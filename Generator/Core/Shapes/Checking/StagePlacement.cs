@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 
@@ -7,6 +10,7 @@ namespace ModelDsl.Generator.Shapes.Checking;
 internal sealed class StagePlacement(Walk walk, Placement placement)
 {
     private readonly StageBlocks blocks = new(walk);
+    private readonly Alternation alternation = new(walk);
 
     /// <summary>Places the stage at line <paramref name="i"/>.</summary>
     /// <returns>Its last block; null where it does not fit, and a finding says why.</returns>
@@ -15,20 +19,31 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
         if (blocks.Find(i) is not { } block)
             return null;
         var depth = blocks.Count(i);
-        if (StagePosition.Read(walk, i, depth) is not { } position)
+        if (StagePosition.Read(walk, i, depth) is not { } position || alternation.Fill(i, block, 0, depth) is not { } sorts)
             return null;
-        BoundKind? first = null;
+        // Blocks that take different layouts stand one by one, with views between them.
+        var most = alternation.TakeOneLayout(i, sorts) ? depth : 1;
+        var (first, turns) = (walk.Layers.Count, new List<BoundKind>());
         KindScope? scope = null;
         long placed = 0;
         while (placed < depth)
         {
-            var count = placed < position.Count ? 1 : depth - placed;
-            if ((scope = Place(i, block, count, depth)) is null)
+            var count = placed < position.Count ? 1 : Math.Min(most, depth - placed);
+            var part = placed == 0 ? [.. sorts.Take((int)Math.Min(count, sorts.Count))] : alternation.Fill(i, block, placed, count);
+            if (part is null || Place(i, part, count, depth) is not { } kinds)
                 return null;
+            scope = Alternation.Last(part, count);
             var last = walk.Layers.Count - 1;
-            first ??= walk.Layers[last].Kind;
-            if (walk.Layers[last].Kind != first)
-                return Differ(i, "the blocks behind the position would be made otherwise than those in front of it");
+            foreach (var (kind, at) in kinds.Select((kind, at) => (kind, placed + at)))
+            {
+                if (at < sorts.Count)
+                    turns.Add(kind);
+                else if (at % sorts.Count < turns.Count && turns[(int)(at % sorts.Count)] != kind)
+                    return Differ(i, "the blocks behind the position would be made otherwise than those in front of it");
+            }
+
+            if (!walk.Layers[last].Crosses.Equals(walk.Layers[first].Crosses))
+                return Differ(i, $"the blocks alternate, and {scope.Contract.Spec.Name} takes other branches than the block before it");
             var ends = placed + count == depth;
             walk.Layers[last] = walk.Layers[last] with { Offset = placed, Whole = count == depth ? 0 : depth, EndsStage = ends };
             placed += count;
@@ -37,17 +52,21 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
                 return null;
         }
 
+        // The first part makes the blocks of all.
+        walk.Layers[first] = walk.Layers[first] with { Kind = TurnKinds.Of(turns, areAll: sorts.Count == depth) };
         return scope;
     }
 
-    private KindScope? Place(int i, string block, long count, long depth)
+    /// <summary>Places blocks in a row: how each sort of them is made.</summary>
+    private IReadOnlyList<BoundKind>? Place(int i, IReadOnlyList<KindScope> sorts, long count, long depth)
     {
-        if (walk.Filler(i).Fill(block, walk.KindPath(i)) is not { } scope || placement.Place(i, scope, count) is not { } arriving)
+        if (placement.Place(i, sorts[0], count) is not { } arriving)
             return null;
         var given = walk.Layers[walk.Layers.Count - 1].Given;
-        return depth > 1 && !given.Sizes.Equals(arriving.Sizes)
-            ? Differ(i, $"each block gives {given}, and the next one takes {arriving}")
-            : scope;
+        if (depth == 1 || given.Sizes.Equals(arriving.Sizes))
+            return alternation.Join(i, sorts, count);
+        Differ(i, $"each block gives {given}, and the next one takes {arriving}");
+        return null;
     }
 
     /// <summary>Puts a position behind the block just placed; it takes that one's place at the end of the stage.</summary>

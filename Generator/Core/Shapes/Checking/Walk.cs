@@ -70,7 +70,8 @@ internal sealed class Walk
         Column = new();
     }
 
-    public SlotFiller Filler(int line) => new(Contracts, Drafts, ArgumentPath.Line(line), labels[line], Knobs(line));
+    public SlotFiller Filler(int line, Turn? turn = null) =>
+        new(Contracts, Drafts, ArgumentPath.Line(line), labels[line], Knobs(line), turn);
 
     /// <summary>Where the kind of a line is named.</summary>
     public ArgumentPath KindPath(int line) =>

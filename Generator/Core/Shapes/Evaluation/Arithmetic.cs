@@ -57,6 +57,20 @@ internal static class Arithmetic
         }
     }
 
+    /// <summary>What two layers cost together.</summary>
+    /// <exception cref="ContractException">It does not fit 64 bits.</exception>
+    public static Value Plus(Value cost, Value other, int position)
+    {
+        try
+        {
+            return checked(Value.Cost(cost.Number + other.Number, cost.Macs + other.Macs));
+        }
+        catch (OverflowException)
+        {
+            throw Overflow("the cost", position);
+        }
+    }
+
     /// <summary>A real that is a number.</summary>
     /// <exception cref="ContractException">It is infinite, or none.</exception>
     public static Value Real(double value, int position) =>
