@@ -53,7 +53,8 @@ MD_API Handle md_scaled_dot_product_attention(
     Handle query, Handle key, Handle value, Handle attn_mask, double dropout_p, bool is_causal) {
     return guard([&] {
 #if !MD_TORCH_AT_LEAST(2, 1)
-        if (attn_mask == nullptr && dropout_p == 0 && !is_causal && is_plain(tensor(query), tensor(key), tensor(value)))
+        // Its other threads would not be counted.
+        if (attn_mask == nullptr && dropout_p == 0 && !is_causal && !is_counting() && is_plain(tensor(query), tensor(key), tensor(value)))
             return give(plain_attention(tensor(query), tensor(key), tensor(value)));
 #endif
 #if MD_TORCH_AT_LEAST(2, 0)

@@ -63,6 +63,9 @@ auto guard(F&& call) noexcept -> decltype(call()) {
     }
 }
 
+// Whether multiply–accumulates are being counted on this thread (mac_counter.cpp).
+bool is_counting();
+
 // ---- in --------------------------------------------------------------------------------------------------------------------------
 
 // at::Tensor is one intrusive pointer, so a handle can be read as a tensor without touching its reference count.

@@ -7,7 +7,7 @@ namespace ModelDsl.Runtime.Tests.Kinds;
 
 /// <summary>
 /// Counts the multiply–accumulates of a model while it runs, from the shapes that its linear layers, convolutions and attentions see:
-/// an account that knows nothing of contracts.
+/// an account that knows nothing of contracts. TorchSharp does not tell which operators run.
 /// </summary>
 internal static class CountedMacs
 {
