@@ -47,7 +47,6 @@ internal readonly record struct KnobSpec(string Name, Value Value, bool IsInheri
 /// <param name="Knobs">Its arguments, in the order of the source; <c>depth</c> and <c>kind</c> included.</param>
 /// <param name="IsBroken">Whether the compiler itself cannot read the line, and says so.</param>
 /// <param name="From">The declaration that a variant has the line from; null for a line of the class itself.</param>
-/// <param name="Backbone">The declared model that it opens the column with, if it does.</param>
 internal sealed record LineSpec(
     string Attribute,
     bool IsStage,
@@ -55,6 +54,5 @@ internal sealed record LineSpec(
     string? Field,
     EquatableArray<KnobSpec> Knobs,
     bool IsBroken,
-    string? From = null,
-    BackboneSpec? Backbone = null
+    string? From = null
 );

@@ -36,8 +36,7 @@ internal static class ModelParser
 
         var locator = new Locator(cancellation);
         var kinds = new KindReader(context.SemanticModel.Compilation, type, locator);
-        var backbones = new BackboneReader(context.SemanticModel.Compilation, type, [type], cancellation);
-        var columns = new ColumnReader(kinds, locator, backbones, cancellation);
+        var columns = new ColumnReader(kinds, locator, cancellation);
         var declaration = new DeclarationReader(columns, cancellation).Read(type);
         locator.AddClass(syntax, type);
         locator.AddDeclaration(openingSyntax, opening.AttributeConstructor, declaration);

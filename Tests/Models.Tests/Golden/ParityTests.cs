@@ -24,6 +24,9 @@ public sealed class ParityTests
             { "cpvt-a", typeof(CpvtA) },
             { "cpvt-gap-a", typeof(CpvtGapA) },
             { "twins-pcpvt-a", typeof(TwinsPcpvtA) },
+            { "twins-svt-a", typeof(TwinsSvtA) },
+            { "swin-a", typeof(SwinA) },
+            { "swin-nopatchnorm-a", typeof(SwinNoPatchNormA) },
             { "nest-a", typeof(NestA) },
             { "nest-jx-a", typeof(NestJaxA) },
         };

@@ -15,3 +15,13 @@ namespace ModelDsl.Models.Tests.Golden;
 [ClassHead(10, Pool = Pool.Mean)]
 [Checkpoint<OfficialTwins>]
 public sealed partial class TwinsPcpvtA;
+
+[Model(Attention = typeof(LocalGlobalAttention), Window = 7, Position = typeof(ConditionalPosition), NormEps = 1e-6)]
+[ImageInput(56)]
+[PatchEmbed(4, Dim = 16, Norm = typeof(LayerNorm))]
+[Stage(2, Heads = 2, Reduction = 2)]
+[PatchEmbed(2, Dim = 32, Norm = typeof(LayerNorm))]
+[Stage(2, Heads = 4, Reduction = 1)]
+[ClassHead(10, Pool = Pool.Mean)]
+[Checkpoint<OfficialTwins>]
+public sealed partial class TwinsSvtA;

@@ -41,6 +41,8 @@ public sealed class CountTests
             { typeof(PvtTiny), "pvt_tiny", 13_229_288 },
             { typeof(CpvtTiny), "cpvt_ti", 5_681_512 },
             { typeof(TwinsPcpvtSmall), "pcpvt_small_v0", 24_106_216 },
+            { typeof(TwinsSvtSmall), "alt_gvt_small", 24_060_776 },
+            { typeof(SwinTiny), "swin_tiny_patch4_window7_224", 28_288_354 },
             { typeof(JaxNestTiny), "jx_nest_tiny", 17_057_608 },
         };
 

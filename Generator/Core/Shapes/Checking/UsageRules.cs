@@ -38,8 +38,7 @@ internal static class UsageRules
 
         if (type.Base is not null)
             drafts.Add(Ids.OwnBase, ArgumentPath.OfClass("base"), [type.Name, type.Base]);
-        var inner = spec.Lines.Select(line => line.Backbone).OfType<BackboneSpec>().Select(backbone => Backbones.NameOf(spec, backbone));
-        CheckMembers(type, [.. generated.Concat(methods).Concat(inner)], walk.FieldNames, drafts);
+        CheckMembers(type, [.. generated.Concat(methods)], walk.FieldNames, drafts);
         if (type.LinesAbove > 0)
             drafts.Add(Ids.LinesAboveModel, ArgumentPath.Model(), [type.Name, type.LinesAbove == 1 ? "a line" : $"{type.LinesAbove} lines"]);
         if (type.ColumnParts > 1)
