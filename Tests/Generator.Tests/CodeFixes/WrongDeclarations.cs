@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -35,16 +36,41 @@ internal static class WrongDeclarations
             [Vote(5, FinalNorm = FinalNorm.Pooled)]
             """,
         """
-            [Model(NormEps = 1e-6)]
+            [Model(NormEps = 1e-6, Block = typeof(PreNormBlock))]
             [ImageInput(64)]
             [PatchEmbed(8, Dim = 48)]
             [ClassToken]
             [Position(typeof(LearnablePosition))]
             [Stage(2, Heads = 6, MlpRatio = 3)]
-            [Stage(1, Heads = 3, NormPosition = NormPosition.Pre)]
+            [Stage(1, Heads = 3)]
             [ClassHead(10)]
             """,
+        """
+            [Variant(typeof(Hen), Heads = 4)]
+            [Mosaic(8, Dim = 48)]
+            [Stage(1, DropPath = 0.1)]
+            """,
+        """
+            [Model, ImageInput(64)]
+            [PatchEmbed(8, Dim = 48)]
+            [Stage(4, Heads = 6, Attention = typeof(Turns))]
+            [ClassHead(10, Pool = Pool.Mean)]
+            """,
     ];
+
+    /// <summary>What the columns refer to: another model, kinds in turn.</summary>
+    private const string Others = """
+
+        [Model(Heads = 2)]
+        [Photo(32)]
+        [Mosaic(8, Dim = 32)]
+        [Stage(2)]
+        [Vote(10, Gather = Gather.Mean)]
+        public sealed partial class Hen;
+
+        [Alternate(typeof(MultiHeadAttention), typeof(TalkingHeadsAttention))]
+        public abstract class Turns;
+        """;
 
     private static readonly string[] classes =
     [
@@ -89,8 +115,13 @@ internal static class WrongDeclarations
         var declared = $"{column}\n{type}\n";
         if (random.Next(8) == 0)
             declared = $"public static class Cage\n{{\n{declared}}}\n";
-        return $"using ModelDsl;\nusing Zoo;\n\n{declared}";
+        return Source(declared);
     }
+
+    /// <summary>Those without a slip.</summary>
+    public static IEnumerable<string> Right() => columns.Select(column => Source($"{column}\npublic sealed partial class Bird;\n"));
+
+    private static string Source(string declared) => $"using ModelDsl;\nusing Zoo;\n\n{declared}{Others}";
 
     private static string Slip(Random random, string column)
     {

@@ -1,4 +1,6 @@
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ModelDsl.Generator.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -62,6 +64,21 @@ public class UnusedContractTests
         Marked
             .Check("MDSL2001", With("""[Takes("b n dim"), Gives("b n 2*⟦⟧")]""").Replace("2*⟦⟧", "2⟦$⟧") + More)
             .ShouldContain("'$' has no meaning here");
+
+    [Fact]
+    public void The_contracts_of_Runtime_are_whole()
+    {
+        var sources = Directory
+            .GetFiles(Runtime(), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/LibTorch/") && !file.Contains("/obj/") && !file.Contains("/bin/"))
+            .Select(File.ReadAllText)
+            .Where(text => text.Contains("[Takes(") || text.Contains("[Gives("))
+            .ToArray();
+        sources.Length.ShouldBeGreaterThan(10);
+        Generated.From(sources).Messages.ShouldBeEmpty();
+    }
+
+    private static string Runtime([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../Runtime"));
 
     private const string More = "\npublic sealed class Odder(long dim) : Odd(dim);\n";
 
