@@ -37,6 +37,7 @@ public class ContractTests
 
     [Theory]
     [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("⟦h⟧eds > 0", "m")]""", "nothing is called 'heds' here (character 1)")]
+    [InlineData("""[Takes("b n dim"), Gives("b n dim")] [Requires("⟦g⟧ater == null", "m")]""", "nothing is called 'gater' here; is 'gather' meant?")]
     [InlineData(
         """[Takes("b n dim"), Gives("b n dim")] [Requires("dim > 99", "not {⟦h⟧eight}")]""",
         "nothing is called 'height' here (character 6)"

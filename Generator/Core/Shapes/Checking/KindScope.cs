@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Evaluation;
 using ModelDsl.Generator.Shapes.Language;
@@ -93,11 +94,19 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         if (contract.Parameter(name.Text) is { Above: not null })
             return Above.TryGetValue(name.Text, out var layer) ? Value.OfKind(layer.Kind.Type) : Value.Null;
         return TryFind(name.Text, name.Position)?.Value
-            ?? throw new ContractException(ContractFault.Name, $"nothing is called '{name.Text}' here", name.Position);
+            ?? throw new ContractException(ContractFault.Name, $"nothing is called '{name.Text}' here{Meant(name.Text)}", name.Position);
     }
 
     /// <inheritdoc/>
     public Value Find(Member member) => contract.Parameter(member.Type) is { Above: not null } ? ArgumentAbove(member) : contract.Member(member);
+
+    /// <summary>The parameter or derived name that a slip may be for.</summary>
+    private string Meant(string name)
+    {
+        var known = contract.Spec.Parameters.Select(parameter => parameter.Name).Concat(contract.Lets.Keys);
+        var near = known.Where(other => KnobNames.AreNear(name, other)).OrderBy(other => KnobNames.Distance(name, other)).FirstOrDefault();
+        return near is null ? "" : $"; is '{near}' meant?";
+    }
 
     /// <summary><c>shared.dim</c>: what the layer above was made with.</summary>
     private Value ArgumentAbove(Member member)
