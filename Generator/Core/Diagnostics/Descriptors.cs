@@ -148,6 +148,12 @@ internal static class Descriptors
         "{0}: {1} alternates from block to block, and this line has no blocks; name one kind"
     );
 
+    private static readonly DiagnosticDescriptor knobSaidTwice = Usage(
+        Ids.KnobSaidTwice,
+        "A knob is said once",
+        "{0}: {1} is said twice, as {2}; keep one"
+    );
+
     private static readonly DiagnosticDescriptor branchName = Usage(
         Ids.BranchName,
         "An input's name can be used",
@@ -220,7 +226,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor unsupportedParameter = Contract(
         Ids.UnsupportedParameter,
         "A kind's constructor asks for what no declaration can give",
-        "{0}: no declaration can give the parameter '{1}' a {2}; use long, double, bool, string, an enum, a module or a default"
+        "{0}: no declaration can give the parameter '{1}' a {2}; use long, double, bool, string, long[], an enum, a module or a default"
     );
 
     private static readonly DiagnosticDescriptor circularContract = Contract(
@@ -267,6 +273,7 @@ internal static class Descriptors
         nothingToReplace,
         modelAndVariant,
         alternationOutsideStage,
+        knobSaidTwice,
         branchName,
         unknownBranch,
         unusedBranch,

@@ -28,6 +28,7 @@ internal static class Ids
     public const string NothingToReplace = "MDSL0023";
     public const string ModelAndVariant = "MDSL0024";
     public const string AlternationOutsideStage = "MDSL0025";
+    public const string KnobSaidTwice = "MDSL0026";
 
     public const string BranchName = "MDSL0040";
     public const string UnknownBranch = "MDSL0041";

@@ -47,6 +47,9 @@ internal enum ParameterType
     Text,
     Enum,
 
+    /// <summary>Several integers, in an array.</summary>
+    Integers,
+
     /// <summary>A layer above in the column.</summary>
     Layer,
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace ModelDsl.Generator.Model;
 
@@ -12,6 +13,12 @@ internal enum ValueKind
     Real,
     Boolean,
     Text,
+
+    /// <summary>Several integers.</summary>
+    Integers,
+
+    /// <summary>What no kind takes; its text is its type.</summary>
+    Other,
 
     /// <summary>A member of an enum: its number, its name and its type.</summary>
     Enum,
@@ -38,6 +45,9 @@ internal readonly record struct Value
 
     public double Double { get; private init; }
 
+    /// <summary>Of several integers: they, in order.</summary>
+    public EquatableArray<long> Items { get; private init; }
+
     /// <summary>The text; of an enum its member's name; of a kind its key.</summary>
     public string? Text { get; private init; }
 
@@ -58,6 +68,10 @@ internal readonly record struct Value
     public static Value Real(double value) => new(ValueKind.Real) { Double = value };
 
     public static Value Boolean(bool value) => new(ValueKind.Boolean) { Number = value ? 1 : 0 };
+
+    public static Value Integers(EquatableArray<long> values) => new(ValueKind.Integers) { Items = values };
+
+    public static Value Other(string type) => new(ValueKind.Other) { Text = type };
 
     public static Value OfText(string text) => new(ValueKind.Text) { Text = text };
 
@@ -82,6 +96,7 @@ internal readonly record struct Value
             ValueKind.Real => Real(),
             ValueKind.Boolean => Truth ? "true" : "false",
             ValueKind.Cost => $"{Number.ToString("N0", CultureInfo.InvariantCulture)} parameters",
+            ValueKind.Integers => $"[{string.Join(", ", Items.Select(item => item.ToString(CultureInfo.InvariantCulture)))}]",
             ValueKind.Kind => Text!.Substring(Text.LastIndexOf('.') + 1),
             _ => Text!,
         };

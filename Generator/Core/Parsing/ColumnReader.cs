@@ -103,8 +103,14 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
         // An argument that the compiler could not make out is missing from the data; metadata has none such.
         var isBroken = syntax is not null && written != data.NamedArguments.Length;
         var parameters = data.AttributeConstructor?.Parameters ?? [];
+        var named = data.NamedArguments.Select(argument => Camel(argument.Key)).ToList();
         for (var i = 0; i < parameters.Length && i < data.ConstructorArguments.Length; i++)
-            Add(parameters[i].Name, data.ConstructorArguments[i]);
+        {
+            // A default gives way to a property of the same name.
+            if (!named.Contains(parameters[i].Name) || WrittenArguments.Writes(data, syntax, i))
+                Add(parameters[i].Name, data.ConstructorArguments[i]);
+        }
+
         foreach (var argument in data.NamedArguments)
             Add(Camel(argument.Key), argument.Value);
         // The compiler says that of an argument which is there twice.

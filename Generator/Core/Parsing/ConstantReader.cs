@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ModelDsl.Generator.Model;
 
@@ -8,7 +9,7 @@ namespace ModelDsl.Generator.Parsing;
 internal sealed class ConstantReader(KindReader kinds)
 {
     /// <summary>
-    /// The value of an attribute's argument; null where the compiler could not make one out, or it is none that a knob can have.
+    /// The value of an attribute's argument; null where the compiler could not make one out.
     /// </summary>
     public Value? Read(TypedConstant constant)
     {
@@ -21,9 +22,23 @@ internal sealed class ConstantReader(KindReader kinds)
             case TypedConstantKind.Primitive:
             case TypedConstantKind.Enum:
                 return Read(constant.Value, constant.Type);
+            case TypedConstantKind.Array:
+                return Several(constant);
             default:
                 return null;
         }
+    }
+
+    private static Value? Several(TypedConstant array)
+    {
+        if (array.IsNull)
+            return Value.Null;
+        if (array.Values.Any(item => item.Kind == TypedConstantKind.Error))
+            return null;
+        var items = array.Values.Select(item => item.Kind == TypedConstantKind.Primitive ? Read(item.Value, item.Type) : null).ToList();
+        return items.All(item => item is { Kind: ValueKind.Integer })
+            ? Value.Integers(items.Select(item => item!.Value.Number).ToEquatableArray())
+            : Value.Other(array.Type?.ToDisplayString() ?? "array");
     }
 
     /// <summary>The value of a constant of a type; null where it is none that a knob can have.</summary>

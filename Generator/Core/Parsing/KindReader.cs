@@ -219,6 +219,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
                 return ParameterType.Text;
         }
 
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 })
+            return ParameterType.Integers;
         if (type.IsTorch("Device"))
             return ParameterType.Device;
         if (type.IsTorch("ScalarType"))

@@ -8,26 +8,32 @@ namespace ModelDsl.Generator.Parsing;
 /// <summary>Tells the arguments that an attribute writes from those that it leaves at their default.</summary>
 internal static class WrittenArguments
 {
-    /// <summary>
-    /// The names of the written arguments, as knobs are called. Metadata does not say which are; there, what is equal to its default counts as
-    /// left out.
-    /// </summary>
+    /// <summary>The names of the written arguments, as knobs are called.</summary>
     public static IReadOnlyCollection<string> Of(AttributeData attribute, AttributeSyntax? syntax)
     {
         var written = new HashSet<string>(attribute.NamedArguments.Select(argument => ColumnReader.Camel(argument.Key)));
         var parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        var named = syntax?.ArgumentList?.Arguments.Where(argument => argument.NameColon is not null).ToList() ?? [];
-        var positional = syntax?.ArgumentList?.Arguments.Count(argument => argument.NameColon is null && argument.NameEquals is null);
         for (var i = 0; i < parameters.Length; i++)
         {
-            var isWritten = positional is { } count
-                ? i < count || named.Any(argument => argument.NameColon!.Name.Identifier.ValueText == parameters[i].Name)
-                : !HasDefault(parameters[i], attribute, i);
-            if (isWritten)
+            if (Writes(attribute, syntax, i))
                 written.Add(parameters[i].Name);
         }
 
         return written;
+    }
+
+    /// <summary>
+    /// Whether the attribute writes the argument of its constructor at <paramref name="index"/>. Metadata does not say so; there, what is equal to
+    /// its default counts as left out.
+    /// </summary>
+    public static bool Writes(AttributeData attribute, AttributeSyntax? syntax, int index)
+    {
+        var parameter = attribute.AttributeConstructor!.Parameters[index];
+        if (syntax is null)
+            return !HasDefault(parameter, attribute, index);
+        var arguments = syntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToList() ?? [];
+        return (index < arguments.Count && arguments[index].NameColon is null)
+            || arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name);
     }
 
     private static bool HasDefault(IParameterSymbol parameter, AttributeData attribute, int index) =>

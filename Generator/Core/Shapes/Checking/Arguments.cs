@@ -21,6 +21,8 @@ internal static class Arguments
             (ParameterType.Real, ValueKind.Integer or ValueKind.Real) => Value.Real(value.AsReal),
             (ParameterType.Boolean, ValueKind.Boolean) => value,
             (ParameterType.Text, ValueKind.Text) => value,
+            (ParameterType.Integers, ValueKind.Integers)
+                when parameter.TypeName != "int[]" || value.Items.All(item => item is >= int.MinValue and <= int.MaxValue) => value,
             (ParameterType.Enum, ValueKind.Enum) when value.Type == parameter.TypeName && parameter.EnumMembers.Contains(value.Text) =>
                 value,
             _ => null,
@@ -35,6 +37,7 @@ internal static class Arguments
             ParameterType.Real => "a number",
             ParameterType.Boolean => "true or false",
             ParameterType.Text => "a text",
+            ParameterType.Integers => "an array of whole numbers",
             ParameterType.Enum => "one of " + string.Join(", ", parameter.EnumMembers),
             _ => parameter.TypeName,
         };

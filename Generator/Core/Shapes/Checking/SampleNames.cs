@@ -70,6 +70,7 @@ internal sealed class SampleNames : INames
             ParameterType.Integer => Value.Integer(Size),
             ParameterType.Real => Value.Real(0.5),
             ParameterType.Boolean => Value.Boolean(true),
+            ParameterType.Integers => Value.Integers([Size, Size]),
             ParameterType.Enum when parameter.EnumMembers.Count > 0 => Value.Enum(parameter.TypeName, parameter.EnumMembers[0], 0),
             _ when parameter.IsSlot => SlotsAreCosts ? Value.Cost(0, 0) : Value.OfKind(parameter.Name),
             _ => null,

@@ -48,6 +48,7 @@ internal static class UsageRules
                 [type.Name, type.ColumnParts.ToString(System.Globalization.CultureInfo.InvariantCulture)]
             );
         var hasColumn = VariantRules.Check(spec, drafts);
+        ContradictionRules.Check(spec, drafts);
         if (!spec.HasEngine)
             drafts.Add(Ids.NoEngine, ArgumentPath.Model(), [type.Name]);
         return spec.HasEngine && hasColumn && type.ColumnParts <= 1;
