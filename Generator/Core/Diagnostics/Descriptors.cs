@@ -1,15 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using static ModelDsl.Generator.Diagnostics.NewDescriptor;
 
 namespace ModelDsl.Generator.Diagnostics;
 
 /// <summary>Everything that the generator can say. A message is: the fact, the shape so far, the remedy.</summary>
 internal static class Descriptors
 {
-    /// <summary>Where the page of an id is.</summary>
-    private const string Pages = "https://github.com/modeldsl/modeldsl/blob/main/Generator/Docs/";
-
     private static readonly DiagnosticDescriptor notPartial = Usage(
         Ids.NotPartial,
         "A declared model is partial",
@@ -300,41 +298,4 @@ internal static class Descriptors
 
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => all[id];
-
-    private static DiagnosticDescriptor Warning(string id, string title, string message, string category) =>
-        new(
-            id,
-            title,
-            message,
-            category,
-            DiagnosticSeverity.Warning,
-            isEnabledByDefault: true,
-            description: null,
-            helpLinkUri: Pages + id + ".md"
-        );
-
-    private static DiagnosticDescriptor Usage(string id, string title, string message, bool isModelWritten = false) =>
-        Error(id, title, message, "ModelDsl.Usage", isModelWritten);
-
-    private static DiagnosticDescriptor Shape(string id, string title, string message, bool isModelWritten = false) =>
-        Error(id, title, message, "ModelDsl.Shape", isModelWritten);
-
-    private static DiagnosticDescriptor Contract(string id, string title, string message) =>
-        Error(id, title, message, "ModelDsl.Contract", isModelWritten: false);
-
-    /// <summary>
-    /// An error. Where it leaves nothing but a class that throws, no option and no pragma may silence it: what builds would fail when it runs.
-    /// </summary>
-    private static DiagnosticDescriptor Error(string id, string title, string message, string category, bool isModelWritten) =>
-        new(
-            id,
-            title,
-            message,
-            category,
-            DiagnosticSeverity.Error,
-            isEnabledByDefault: true,
-            description: null,
-            helpLinkUri: Pages + id + ".md",
-            customTags: isModelWritten ? [] : [WellKnownDiagnosticTags.NotConfigurable]
-        );
 }
