@@ -16,6 +16,7 @@ namespace ModelDsl;
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
 [Requires("blocks >= 1 && side*side == blocks", "{blocks} blocks are no square of blocks")]
 [Requires("h % side == 0 && w % side == 0", "{side}×{side} blocks do not tile the {h}×{w} grid")]
+[Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, n/blocks, dim) + linear(dim, dim, n)")]
 public sealed class BlockAttention : Module<Tensor, Tensor>
 {

@@ -13,6 +13,7 @@ namespace ModelDsl;
 [Takes("b n dim", "b m dim"), Gives("b n dim")]
 [Requires("heads >= 1", "attention has at least one head, not {heads}")]
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
+[Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, 0, qkvBias) + matmul(dim, dim, n) + matmul(dim, 2*dim, m) + attention(n, m, dim) + linear(dim, dim, n)")]
 public sealed class CrossAttention : Module<Tensor, Tensor, Tensor>
 {

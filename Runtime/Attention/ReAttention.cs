@@ -13,6 +13,7 @@ namespace ModelDsl;
 [Takes("b n dim"), Gives("b n dim")]
 [Requires("heads >= 1", "attention has at least one head, not {heads}")]
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
+[Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, n, dim) + conv(heads, heads, 1, n^2) + norm(heads) + linear(dim, dim, n)")]
 public sealed class ReAttention : Module<Tensor, Tensor>
 {

@@ -18,6 +18,7 @@ namespace ModelDsl;
 [Requires("reduction == 1 || prefix == 0", "a grid is reduced, and {prefix} prefix tokens stand in front of it")]
 [Requires("reduction == 1 || min(h, w) >= reduction", "the {h}×{w} grid is smaller than its reduction by {reduction}")]
 [Let("m", "reduction == 1 ? n : (h - h % reduction) / reduction * ((w - w % reduction) / reduction)")]
+[Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs(
     "linear(dim, dim, n, qkvBias) + linear(dim, 2*dim, m, qkvBias) + attention(n, m, dim) + linear(dim, dim, n)"
         + " + (reduction == 1 ? 0 : conv(dim, dim, reduction^2, m) + norm)"
@@ -49,7 +50,7 @@ public sealed class SpatialReductionAttention : Module<Tensor, Tensor>
     public SpatialReductionAttention(
         long dim,
         long heads,
-        [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
+        [DefaultKind(typeof(LayerNorm)), Hands("b m dim")] Func<Module<Tensor, Tensor>> norm,
         long? h = null,
         long? w = null,
         long reduction = 1,

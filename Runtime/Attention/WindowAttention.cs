@@ -16,6 +16,7 @@ namespace ModelDsl;
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
 [Requires("window >= 1", "a window has at least one token, not {window}")]
 [Requires("h % side == 0 && w % side == 0", "window {window} does not tile the {h}×{w} grid")]
+[Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, side^2, dim) + linear(dim, dim, n) + table((2*side-1)^2, heads)")]
 public class WindowAttention : Module<Tensor, Tensor>
 {

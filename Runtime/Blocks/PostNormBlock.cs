@@ -9,6 +9,8 @@ namespace ModelDsl;
 /// (Attention Is All You Need, arXiv 1706.03762, section 3.1). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>.
 /// </summary>
 [Takes("b ... dim"), Gives("b ... dim")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
+[Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
 [Costs("2*norm + attention + mlp")]
 public sealed class PostNormBlock : Module<Tensor, Tensor>
 {

@@ -11,6 +11,8 @@ namespace ModelDsl;
 /// </summary>
 [Takes("b ... dim"), Gives("b ... dim")]
 [ClosedBy("norm")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
+[Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
 [Costs("2*norm + attention + mlp")]
 public sealed class PreNormBlock : Module<Tensor, Tensor>
 {

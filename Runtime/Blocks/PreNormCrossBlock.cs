@@ -11,6 +11,8 @@ namespace ModelDsl;
 /// </summary>
 [Takes("b n dim", "b m dim"), Gives("b n dim")]
 [ClosedBy("norm")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
+[Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
 [Costs("3*norm + attention + crossAttention + mlp")]
 public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
 {

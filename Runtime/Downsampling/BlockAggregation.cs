@@ -46,7 +46,7 @@ public sealed class BlockAggregation : Module<Tensor, Tensor>
     public BlockAggregation(
         long width,
         long dim,
-        [DefaultKind(typeof(LayerNorm))] Module<Tensor, Tensor> norm,
+        [DefaultKind(typeof(LayerNorm)), Hands("b h w dim")] Module<Tensor, Tensor> norm,
         PoolPadding padding = PoolPadding.Symmetric,
         Device? device = null,
         ScalarType? dtype = null

@@ -59,7 +59,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>
         long classes,
         Pool pool = Pool.Token,
         long representation = 0,
-        [Closing(When = "finalNorm == FinalNorm.Pooled")] Module<Tensor, Tensor>? norm = null,
+        [Closing(When = "finalNorm == FinalNorm.Pooled"), Hands("b dim")] Module<Tensor, Tensor>? norm = null,
         Device? device = null,
         ScalarType? dtype = null
     )

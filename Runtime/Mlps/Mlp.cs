@@ -12,6 +12,7 @@ namespace ModelDsl;
 [Takes("b ... dim"), Gives("b ... dim")]
 [Let("hidden", "floor(ratio*dim)")]
 [Requires("hidden >= 1", "{ratio} times a width of {dim} leaves no hidden channel")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Costs("linear(dim, hidden, n) + linear(hidden, dim, n)")]
 public sealed class Mlp : Module<Tensor, Tensor>
 {

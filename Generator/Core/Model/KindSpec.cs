@@ -75,6 +75,7 @@ internal enum ParameterType
 /// <param name="Above">When it takes a layer of its type above in the column (empty: always); null where it does not.</param>
 /// <param name="EnumMembers">Of an enum: its members.</param>
 /// <param name="Slot">Of a slot: what the module in it takes and gives.</param>
+/// <param name="Hands">Of a slot: the shape that reaches the kind in it, where the contract says one.</param>
 internal sealed record ParameterSpec(
     string Name,
     ParameterType Type,
@@ -87,7 +88,8 @@ internal sealed record ParameterSpec(
     string? Closing,
     string? Above,
     EquatableArray<string> EnumMembers,
-    Signature Slot
+    Signature Slot,
+    string? Hands = null
 )
 {
     public bool IsSlot => Type is ParameterType.Module or ParameterType.ModuleFactory;

@@ -201,7 +201,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
                     .Select(field => field.Name)
                     .ToEquatableArray()
                 : [],
-            slot
+            slot,
+            parameter.Attribute("HandsAttribute")?.Argument(0) as string
         );
     }
 

@@ -40,7 +40,7 @@ internal static class Bridging
     {
         if (to == Layout.Any)
         {
-            if (from.Layout is Layout.Image or Layout.Free)
+            if (!from.HasChannelsLast)
                 return null;
             to = from.Aside > 0 ? Layout.Sequence : from.Layout;
         }

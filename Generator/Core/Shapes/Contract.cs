@@ -36,6 +36,9 @@ internal sealed class Contract
     /// <summary>For each parameter that takes a layer above on a condition: the condition.</summary>
     public IReadOnlyDictionary<string, Expression> Above { get; private set; } = new Dictionary<string, Expression>();
 
+    /// <summary>For each slot that says so: the shape that reaches the kind in it.</summary>
+    public IReadOnlyDictionary<string, ShapePattern> Hands { get; private set; } = new Dictionary<string, ShapePattern>();
+
     /// <summary>The derived names, each with the number of its <c>[Let]</c>.</summary>
     public IReadOnlyDictionary<string, (Expression Value, int Index)> Lets => lets;
 
@@ -71,6 +74,18 @@ internal sealed class Contract
         }
 
         return Value.Enum(member.Type, member.Text, 0);
+    }
+
+    /// <summary>Which parameter has that name.</summary>
+    public int IndexOf(string parameter)
+    {
+        for (var i = 0; i < Spec.Parameters.Count; i++)
+        {
+            if (Spec.Parameters[i].Name == parameter)
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>Reads the contract of <paramref name="spec"/>; never throws.</summary>
@@ -137,6 +152,7 @@ internal sealed class Contract
     {
         var closing = new Dictionary<string, Expression>();
         var above = new Dictionary<string, Expression>();
+        var hands = new Dictionary<string, ShapePattern>();
         for (var i = 0; i < Spec.Parameters.Count; i++)
         {
             var parameter = Spec.Parameters[i];
@@ -145,10 +161,13 @@ internal sealed class Contract
                 closing[parameter.Name] = closes;
             if (Read(parameter.Above, "Above", i) is { } shares)
                 above[parameter.Name] = shares;
+            if (Read(parameter.Hands, "Hands", PathRoot.Parameter, i, ShapePattern.Parse, hasPlace: false) is { } shape)
+                hands[parameter.Name] = shape;
         }
 
         Closing = closing;
         Above = above;
+        Hands = hands;
     }
 
     /// <summary>Reads the condition of an attribute of a parameter, if it has one.</summary>

@@ -16,6 +16,9 @@ internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Pre
     /// <summary>Whether the tokens, prefix aside, can be laid out as a grid.</summary>
     public bool HasGrid => H > 0 && Tokens - Prefix == H * W;
 
+    /// <summary>Whether a kind of any layout works on it: tokens, or one vector.</summary>
+    public bool HasChannelsLast => Layout is Layout.Vector or Layout.Sequence or Layout.Grid;
+
     /// <summary>Number of tokens, prefix included; of a vector 1.</summary>
     public long Tokens =>
         Layout switch

@@ -45,6 +45,7 @@ public class BridgingTests
     {
         Bridging.Find(Shape.Image(3, 4, 6), Layout.Sequence).ShouldBeNull();
         Bridging.Find(Shape.Image(3, 4, 6), Layout.Any).ShouldBeNull();
+        Bridging.Find(new Shape(Layout.Indices, [8]), Layout.Any).ShouldBeNull();
         Bridging.Find(Shape.Sequence(25, 8, 0, 4, 6), Layout.Grid).ShouldBeNull();
         Bridging.Find(Shape.Sequence(24, 8, 0, 0, 0), Layout.Grid).ShouldBeNull();
         Bridging.Find(new Shape(Layout.Vector, [8]), Layout.Sequence).ShouldBeNull();

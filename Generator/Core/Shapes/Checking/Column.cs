@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ModelDsl.Generator.Model;
 
@@ -38,17 +39,25 @@ internal sealed class Column
     {
         foreach (var name in names)
             scope.Bind(name.Key, name.Value);
-        if (Shape.Layout is Layout.Sequence or Layout.Grid)
+        BindUsualNames(scope, Shape, OriginOf);
+    }
+
+    /// <summary>Binds them to the sizes of a shape that only reaches a slot.</summary>
+    public static void BindUsualNames(KindScope scope, Shape shape) => BindUsualNames(scope, shape, name => scope.Dimension(name)?.Origin);
+
+    private static void BindUsualNames(KindScope scope, Shape shape, Func<string, ArgumentPath?> originOf)
+    {
+        if (shape.Layout is Layout.Vector or Layout.Sequence or Layout.Grid)
         {
-            scope.Bind("n", new(Value.Integer(Shape.Tokens), null));
-            scope.Bind("prefix", new(Value.Integer(Shape.Prefix), null));
-            scope.Bind("dim", new(Value.Integer(Shape.Channels), OriginOf("dim")));
+            scope.Bind("n", new(Value.Integer(shape.Tokens), null));
+            scope.Bind("prefix", new(Value.Integer(shape.Prefix), null));
+            scope.Bind("dim", new(Value.Integer(shape.Channels), originOf("dim")));
         }
 
-        if (Shape.H > 0)
+        if (shape.H > 0)
         {
-            scope.Bind("h", new(Value.Integer(Shape.H), OriginOf("h")));
-            scope.Bind("w", new(Value.Integer(Shape.W), OriginOf("w")));
+            scope.Bind("h", new(Value.Integer(shape.H), originOf("h")));
+            scope.Bind("w", new(Value.Integer(shape.W), originOf("w")));
         }
     }
 }

@@ -55,36 +55,60 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
         foreach (var slot in owner.Contract.Spec.Parameters)
         {
             if (slot.IsSlot && owner.Slots[slot.Name] is { } scope)
-                areWhole &= EvaluateSlot(owner, scope, arriving, given);
+                areWhole &= EvaluateSlot(owner, slot.Name, scope, arriving, given);
         }
 
         return areWhole;
     }
 
-    /// <summary>
-    /// A kind in a slot sees the dimensions of the kind around it, by name; by place only where both take the same layout.
-    /// </summary>
-    private bool EvaluateSlot(KindScope owner, KindScope scope, Shape arriving, Shape given)
+    /// <summary>A kind in a slot sees the dimensions of the kind around it, by name; what it is handed it sees by place too.</summary>
+    private bool EvaluateSlot(KindScope owner, string slot, KindScope scope, Shape arriving, Shape given)
     {
+        Shape? handed = null;
+        if (!Guard(owner, PathRoot.Parameter, owner.Contract.IndexOf(slot), arriving, () => handed = Handed(owner, slot, scope, arriving, given)))
+            return false;
         var layout = scope.Contract.TakenLayout;
-        if (layout != Layout.Any && layout != arriving.Layout && layout != given.Layout)
+        if (handed is null || (layout == Layout.Any ? !handed.HasChannelsLast : layout != handed.Layout))
         {
-            drafts.Add(
-                Ids.LayoutsDoNotMeet,
-                line,
-                [
-                    label,
-                    $"{owner.Contract.Spec.Name} hands on {Layouts.Describe(arriving.Layout)}, "
-                        + $"and {scope.Contract.Spec.Name} takes {Layouts.Describe(layout)}",
-                    arriving.ToString(),
-                ]
-            );
+            var said =
+                $"{owner.Contract.Spec.Name} hands on {Layouts.Describe((handed ?? arriving).Layout)}, "
+                + $"and {scope.Contract.Spec.Name} takes {Layouts.Describe(layout)}";
+            drafts.Add(Ids.LayoutsDoNotMeet, line, [label, said, arriving.ToString()]);
             return false;
         }
 
-        var fits = layout == arriving.Layout ? Take(scope, arriving) : true;
+        Column.BindUsualNames(scope, handed);
+        var fits = Take(scope, handed);
         var areMet = fits is not null && AreArgumentsKnown(scope) && fits.Value && Require(scope, arriving);
-        return fits is not null && EvaluateSlots(scope, arriving, given) && areMet && Cost(scope, arriving);
+        var isWhole = fits is not null && EvaluateSlots(scope, handed, handed) && areMet;
+        return isWhole && Keeps(owner, slot, scope, handed) && Cost(scope, arriving);
+    }
+
+    /// <summary>What reaches a slot: what its owner says, or else what arrives or is given, whichever has the layout; null where neither has.</summary>
+    private static Shape? Handed(KindScope owner, string slot, KindScope scope, Shape arriving, Shape given)
+    {
+        if (owner.Contract.Hands.TryGetValue(slot, out var pattern))
+            return ShapeBinder.Handed(owner, pattern);
+        var layout = scope.Contract.TakenLayout;
+        if (layout == Layout.Any)
+            return arriving.HasChannelsLast ? arriving : given;
+        return layout == arriving.Layout ? arriving
+            : layout == given.Layout ? given
+            : null;
+    }
+
+    /// <summary>Nothing says what becomes of another shape than the one that was handed on: what stands in a slot keeps it.</summary>
+    private bool Keeps(KindScope owner, string slot, KindScope scope, Shape handed)
+    {
+        (Shape Shape, Dictionary<string, Bound> Names)? back = null;
+        if (!Guard(scope, PathRoot.Gives, 0, handed, () => back = binder.Give(scope, handed)) || back is null)
+            return false;
+        if (back.Value.Shape.Sizes.Equals(handed.Sizes))
+            return true;
+        var said =
+            $"{scope.Contract.Spec.Name} gives {back.Value.Shape}, and what stands in the slot {slot} of {owner.Contract.Spec.Name} keeps the shape";
+        drafts.Add(Ids.LayoutsDoNotMeet, line, [label, said, handed.ToString()]);
+        return false;
     }
 
     /// <summary>Whether the sizes that arrive are those that the kind takes; null where its contract cannot be followed.</summary>

@@ -87,6 +87,23 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         return (new(layout, new([.. sizes]), prefix, h, w), names);
     }
 
+    /// <summary>The shape that a kind hands to one of its slots.</summary>
+    /// <exception cref="ContractException">A dimension cannot be computed, or is no size.</exception>
+    public static Shape Handed(KindScope owner, ShapePattern pattern)
+    {
+        var sizes = new List<long>();
+        foreach (var dimension in pattern.Dimensions.Skip(1))
+        {
+            var size = dimension.Size is null
+                ? throw new ContractException(ContractFault.Type, "a slot is handed sizes, not '...'", dimension.Position)
+                : Evaluator.Integer(dimension.Size, owner);
+            sizes.Add(size >= 1 ? size : throw new ContractException(ContractFault.Arithmetic, $"{size} is no size", dimension.Position));
+        }
+
+        var layout = Layouts.Of(pattern, dimension => dimension.Name ?? (dimension.Size as Name)?.Text);
+        return new(layout, new([.. sizes]), 0, layout == Layout.Grid ? sizes[0] : 0, layout == Layout.Grid ? sizes[1] : 0);
+    }
+
     /// <summary>A finding for sizes that do not come out, with the knobs that decide them.</summary>
     public void NoSize(KindScope scope, Expression expression, string message, Shape? arriving)
     {

@@ -141,7 +141,9 @@ internal sealed class SlotFiller(
     {
         if (scope.Contract.TakenLayout != Layout.Any)
             return scope.Contract.TakenLayout;
-        var wanted = scope.Slots.Values.OfType<KindScope>().Select(slot => (slot, layout: Wanted(slot))).ToList();
+        // A slot that is handed a shape of its own has no say in what reaches the kind around it.
+        var slots = scope.Slots.Where(slot => !scope.Contract.Hands.ContainsKey(slot.Key)).Select(slot => slot.Value);
+        var wanted = slots.OfType<KindScope>().Select(slot => (slot, layout: Wanted(slot))).ToList();
         if (wanted.Any(slot => slot.layout is null))
             return null;
         var asked = wanted.Where(slot => slot.layout != Layout.Any).ToList();

@@ -244,6 +244,18 @@ internal static class KindCases
             () => tokens.PreNormStage(depth, () => new TalkingHeadsAttention(tokens.Dim, heads))
         );
 
+    /// <summary>Probabilities, and what is none.</summary>
+    public static Gen<KindCase> Rates =>
+        from tokens in Tokens
+        from dropout in Rate
+        from attentionDropout in Rate
+        from dropPath in Rate
+        let rates = $"Dropout = {Text(dropout)}, AttentionDropout = {Text(attentionDropout)}, DropPath = {Text(dropPath)}"
+        select tokens.Case(
+            $"[Stage(2, Heads = 1, {rates})]",
+            () => Sequential([.. new[] { 0, dropPath }.Select(path => tokens.Thinned(dropout, attentionDropout, path)), new LayerNorm(tokens.Dim)])
+        );
+
     public static Gen<KindCase> PostNormBlock =>
         from tokens in Tokens
         from depth in Gen.Choose(1, 3)
@@ -281,6 +293,8 @@ internal static class KindCases
             new CaseInput([Batch, h, w, dim])
         );
 
+    private static Gen<double> Rate => Gen.Frequency((3, Gen.Elements(0, 0.5)), (1, Gen.Elements(-0.25, 1, 1.5)));
+
     private static Gen<TokenCase> Tokens =>
         from n in Gen.Choose(1, 9)
         from prefix in Gen.Choose(0, 2)
@@ -316,6 +330,15 @@ internal static class KindCases
 
         private PreNormBlock PreNormBlock(Module<Tensor, Tensor> attention, double ratio) =>
             new(attention, new Mlp(Dim, ratio), () => new LayerNorm(Dim));
+
+        public Module<Tensor, Tensor> Thinned(double dropout, double attentionDropout, double dropPath) =>
+            new PreNormBlock(
+                new MultiHeadAttention(Dim, 1, attentionDropout: attentionDropout),
+                new Mlp(Dim, dropout: dropout),
+                () => new LayerNorm(Dim),
+                dropout,
+                dropPath
+            );
 
         public PostNormBlock PostNormBlock(long heads) => new(new MultiHeadAttention(Dim, heads), new Mlp(Dim), () => new LayerNorm(Dim));
 

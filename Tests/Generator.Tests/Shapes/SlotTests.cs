@@ -1,0 +1,80 @@
+using System.Linq;
+using ModelDsl.Generator.Tests.Harness;
+using Shouldly;
+using Xunit;
+
+namespace ModelDsl.Generator.Tests.Shapes;
+
+/// <summary>What reaches a slot, and what has to come back from it.</summary>
+public class SlotTests
+{
+    [Fact]
+    public void What_stands_in_a_slot_keeps_the_shape() =>
+        Messages(TestKinds.Model("[Stage(2, Norm = typeof(Flag))]"))
+            .ShouldContain("Stage 1: Flag gives b 18 32, and what stands in the slot norm of Ring keeps the shape (b 17 32).");
+
+    [Fact]
+    public void A_slot_is_handed_what_its_parameter_says()
+    {
+        // One pooled vector of 32 channels: 2 × 32 × 32, whatever number of tokens reached the head.
+        var generated = Generated.From(Pooling("[Mean(Norm = typeof(Mix))]"));
+        generated.Messages.ShouldBeEmpty();
+        generated.Text.ShouldContain("Name: \"mean\", Kind: \"Mean\", Output: [32], Parameters: 2112, Macs: 2048");
+    }
+
+    [Fact]
+    public void A_kind_of_another_layout_than_is_handed_does_not_fit() =>
+        Messages(Pooling("[Mean(Norm = typeof(Spread))]"))
+            .ShouldContain("Mean: Mean hands on one vector, and Spread takes a sequence of tokens (b 16 32).");
+
+    [Fact]
+    public void One_vector_is_one_token()
+    {
+        // The tokens above are 16; what is behind the head is one.
+        var text = Generated.From(Pooling("[Position(typeof(Table))]\n[Mean]\n[Position(typeof(Mix))]")).Text;
+        text.ShouldContain("Name: \"position2\", Kind: \"Mix\", Output: [32], Parameters: 2112, Macs: 2048");
+    }
+
+    [Fact]
+    [Trait("Id", "MDSL2001")]
+    public void A_handed_shape_that_cannot_be_read_is_a_fault_of_the_contract() =>
+        Messages(Pooling("[Mean]").Replace("Hands(\"b dim\")", "Hands(\"b dim+\")")).ShouldHaveSingleItem().ShouldStartWith("Mean: in [Hands(\"b dim+\")], ");
+
+    private static string[] Messages(string source)
+    {
+        var generated = Generated.From(source);
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        return [.. generated.Diagnostics.Select(diagnostic => diagnostic.GetMessage())];
+    }
+
+    private static string Pooling(string lines) =>
+        $$"""
+            using System;
+            using ModelDsl;
+            using Zoo;
+            using TorchSharp;
+            using static TorchSharp.torch;
+
+            [Kind(typeof(Mean))]
+            public sealed class MeanAttribute : LayerAttribute
+            {
+                public Type? Norm { get; set; }
+                public int Heads { get; set; } = 4;
+            }
+
+            [Takes("b n dim"), Gives("b dim"), Costs("norm")]
+            public sealed class Mean(long dim, [Hands("b dim")] nn.Module<Tensor, Tensor>? norm = null) : Passing("Mean")
+            {
+                public object?[] All => [dim, norm];
+            }
+
+            [Takes("b ... dim"), Gives("b ... dim"), Costs("2*linear(dim, dim, n)")]
+            public sealed class Mix(long dim) : Passing("Mix") { public long Dim => dim; }
+
+            [Model]
+            [Photo(32, Channels = 3)]
+            [Mosaic(8, Dim = 32)]
+            {{lines}}
+            public sealed partial class Bird;
+            """;
+}
