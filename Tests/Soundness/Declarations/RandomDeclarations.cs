@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace ModelDsl.Soundness.Declarations;
+
+/// <summary>Random declarations: the same seed and index always give the same one.</summary>
+/// <param name="vocabulary">What they are made of.</param>
+/// <param name="zoo">Declarations to start some from.</param>
+public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Declaration> zoo)
+{
+    /// <summary>What stands below each line somewhere in the zoo: what a reader of papers would write there.</summary>
+    private readonly ILookup<Type, LineType> usual = zoo
+        .SelectMany(declaration => declaration.Lines.Zip(declaration.Lines.Skip(1)))
+        .ToLookup(pair => pair.First.Attribute, pair => vocabulary.Lines.First(line => line.Attribute == pair.Second.Attribute));
+
+    /// <summary>Declaration number <paramref name="index"/> of the sequence that <paramref name="seed"/> starts.</summary>
+    public Declaration At(long seed, long index)
+    {
+        var random = new Random(Mix(seed, index));
+        var values = new RandomValues(random, vocabulary);
+        var mutations = new Mutations(random, values, vocabulary);
+        var source = random.Next(100);
+        return source switch
+        {
+            < 55 => Fresh(random, values),
+            < 65 => mutations.Apply(Fresh(random, values), 1),
+            _ when zoo.IsEmpty => Fresh(random, values),
+            _ => mutations.Apply(zoo[random.Next(zoo.Length)], random.Next(0, 3)),
+        };
+    }
+
+    private Declaration Fresh(Random random, RandomValues values)
+    {
+        var lines = new LineWriter(random, values, vocabulary);
+        var column = ImmutableArray.CreateBuilder<Line>();
+        var model = lines.WriteModel();
+        var hasSeveral = random.Next(100) < 8;
+        Branch(random, lines, column, hasSeveral ? "source" : null, isCrossing: false);
+        if (hasSeveral)
+            Branch(random, lines, column, "target", isCrossing: true);
+        return new(model, column.ToImmutable());
+    }
+
+    /// <summary>An input and what stands below it.</summary>
+    private void Branch(Random random, LineWriter lines, ImmutableArray<Line>.Builder column, string? name, bool isCrossing)
+    {
+        var flow = Flow.None;
+        if (random.Next(100) < 98)
+        {
+            var input = Input(random);
+            column.Add(Set(lines.Write(input), input, "name", name));
+            flow = Flows.GivenBy(input.Kind, flow);
+        }
+
+        for (var length = random.Next(1, 7); length > 0; length--)
+        {
+            var line = Next(random, flow, column.LastOrDefault()?.Attribute);
+            var written = lines.Write(line);
+            if (isCrossing && random.Next(100) < 70)
+                written = Set(written, line, "cross", "source");
+            column.Add(written);
+            flow = Flows.GivenBy(lines.KindOf(line, written), flow);
+            if (flow == Flow.Vector && random.Next(100) < 80)
+                break;
+        }
+    }
+
+    /// <summary>The line with a text set, where it has such a knob.</summary>
+    private static Line Set(Line line, LineType type, string knob, string? text) =>
+        text is null || !type.Has(knob)
+            ? line
+            : line with { Settings = [.. line.Settings.Where(setting => setting.Name != knob), new(knob, text, false)] };
+
+    /// <summary>Half of the time what opens the columns of the zoo, else any.</summary>
+    private LineType Input(Random random)
+    {
+        if (zoo.IsEmpty || random.Next(2) == 0)
+            return vocabulary.Inputs[random.Next(vocabulary.Inputs.Length)];
+        var opening = zoo[random.Next(zoo.Length)].Lines[0].Attribute;
+        return vocabulary.Inputs.First(line => line.Attribute == opening);
+    }
+
+    /// <summary>Mostly a line that what flows can reach.</summary>
+    private LineType Next(Random random, Flow flow, Type? above)
+    {
+        if (above is not null && usual.Contains(above) && random.Next(100) < 60)
+            return usual[above].ElementAt(random.Next(usual[above].Count()));
+        IReadOnlyList<LineType> all = random.Next(100) < 2 ? vocabulary.Lines : vocabulary.Layers;
+        if (flow != Flow.None && random.Next(100) < 96)
+        {
+            var fitting = all.Where(line => (TakenBy(line) & flow) != 0).ToList();
+            if (fitting.Count > 0)
+                all = fitting;
+        }
+
+        return all[random.Next(all.Count)];
+    }
+
+    private Flow TakenBy(LineType line) =>
+        line.Kind is not null ? Flows.TakenBy(line.Kind)
+        : line.IsStage ? vocabulary.Blocks.Select(block => Flows.TakenBy(block.Block)).Aggregate((a, b) => a | b) & ~Flow.Vector
+        : Flow.Sequence | Flow.Grid;
+
+    /// <summary>Neighbouring numbers become unrelated seeds (the finaliser of SplitMix64).</summary>
+    private static int Mix(long seed, long index)
+    {
+        unchecked
+        {
+            var z = ((ulong)seed * 0x9E3779B97F4A7C15) + ((ulong)index * 0xBF58476D1CE4E5B9) + 0x94D049BB133111EB;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return (int)((z ^ (z >> 31)) & int.MaxValue);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+
+namespace ModelDsl.Soundness.Declarations;
+
+/// <summary>The declared models of an assembly, made small: two blocks a stage, sizes over 16 and halved until few tokens are left.</summary>
+public static class Zoo
+{
+    public static ImmutableArray<Declaration> Of(Assembly assembly) =>
+        [
+            .. assembly
+                .GetTypes()
+                .Where(type => type.CustomAttributes.Any(attribute => attribute.AttributeType == typeof(ModelAttribute)))
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .Select(Read),
+        ];
+
+    private static Declaration Read(Type type)
+    {
+        // The compiler writes attributes into metadata in the order of the source.
+        var lines = type.CustomAttributes.Where(IsLine).Select(Read).ToList();
+        var model = lines.First(line => line.Attribute == typeof(ModelAttribute));
+        return new(model, [.. lines.Where(line => line != model)]);
+    }
+
+    private static bool IsLine(CustomAttributeData data) =>
+        data.AttributeType == typeof(ModelAttribute)
+        || data.AttributeType.IsAssignableTo(typeof(LayerAttribute))
+        || data.AttributeType.IsAssignableTo(typeof(StageAttribute));
+
+    private static Line Read(CustomAttributeData data)
+    {
+        var parameters = data.Constructor.GetParameters();
+        var positional = data.ConstructorArguments.Select((argument, i) => Read(parameters[i].Name!, argument, isPositional: true));
+        var named = data.NamedArguments.Select(argument => Read(Words.Camel(argument.MemberName), argument.TypedValue, isPositional: false));
+        return new(data.AttributeType, [.. positional, .. named]);
+    }
+
+    private static Setting Read(string name, CustomAttributeTypedArgument argument, bool isPositional) =>
+        new(name, Smaller(name, Read(argument)), isPositional);
+
+    private static object? Read(CustomAttributeTypedArgument argument)
+    {
+        if (argument.Value is IReadOnlyList<CustomAttributeTypedArgument> items)
+        {
+            var array = Array.CreateInstance(argument.ArgumentType.GetElementType()!, items.Count);
+            for (var i = 0; i < items.Count; i++)
+                array.SetValue(Read(items[i]), i);
+            return array;
+        }
+
+        return argument.ArgumentType.IsEnum ? Enum.ToObject(argument.ArgumentType, argument.Value!) : argument.Value;
+    }
+
+    private static object? Smaller(string name, object? value) =>
+        value switch
+        {
+            int depth when name == "depth" => Math.Min(2, depth),
+            int size and >= 16 => Halved(size / 16),
+            _ => value,
+        };
+
+    /// <summary>Sizes that divide each other mostly still do.</summary>
+    private static int Halved(int size)
+    {
+        while (size > 12 && size % 2 == 0)
+            size /= 2;
+        return size;
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace ModelDsl.Soundness.RealModules;
+
+/// <summary>The layout of a tensor, by the names of its dimensions.</summary>
+internal enum Layout
+{
+    Other,
+    Vector,
+
+    /// <summary>Numbers of a vocabulary, <c>b n</c>.</summary>
+    Numbers,
+    Sequence,
+    Grid,
+    Image,
+
+    /// <summary>Whatever arrives, or what the kinds in the slots ask for.</summary>
+    Any,
+}
+
+/// <summary>The shapes in contracts, cut into the texts of their dimensions, the batch left out.</summary>
+internal static class Shapes
+{
+    public static string[]? Taken(Type kind) => Cut(kind.GetCustomAttribute<TakesAttribute>()?.Shape);
+
+    /// <summary>Whether a kind takes more than one tensor.</summary>
+    public static bool TakesSeveral(Type kind) => kind.GetCustomAttribute<TakesAttribute>()?.Further.Count > 0;
+
+    public static string[] Given(Type kind) => Cut(kind.GetCustomAttribute<GivesAttribute>()?.Shape) ?? [];
+
+    /// <summary>A dimension without the name in front of it.</summary>
+    public static (string? Name, string Size) Split(string dimension)
+    {
+        var equals = dimension.IndexOf('=', StringComparison.Ordinal);
+        var isName = equals > 0 && equals + 1 < dimension.Length && dimension[equals + 1] != '=' && dimension[..equals].All(char.IsLetterOrDigit);
+        return isName ? (dimension[..equals], dimension[(equals + 1)..]) : (null, dimension);
+    }
+
+    /// <summary>What a dimension is called: by its name, as its one word, or like the one name among <paramref name="taken"/> that it mentions.</summary>
+    public static string? NameOf(string dimension, IReadOnlyCollection<string> taken)
+    {
+        var (name, size) = Split(dimension);
+        if (name is not null)
+            return name;
+        var words = Declarations.Words.In(size).Distinct().ToList();
+        if (words is [var word] && word == size)
+            return word;
+        var mentioned = words.Where(taken.Contains).ToList();
+        return mentioned.Count == 1 ? mentioned[0] : null;
+    }
+
+    public static Layout LayoutOf(string[] dimensions, IReadOnlyCollection<string> taken)
+    {
+        string? Name(int i) => NameOf(dimensions[i], taken);
+        return dimensions switch
+        {
+            [_] => Name(0) == "n" ? Layout.Numbers : Layout.Vector,
+            ["...", _] => Layout.Any,
+            [_, _] => Layout.Sequence,
+            [_, _, _] when Name(0) == "h" && Name(1) == "w" => Layout.Grid,
+            [_, _, _] when Name(1) == "h" && Name(2) == "w" => Layout.Image,
+            _ => Layout.Other,
+        };
+    }
+
+    /// <summary>The texts of a shape's dimensions, the batch left out.</summary>
+    public static string[]? Cut(string? shape) => shape?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Soundness.RealModules;
+
+/// <summary>A real tensor on its way down a column, with what is known of its dimensions.</summary>
+internal sealed class Stream(Tensor input, Layout layout)
+{
+    private readonly Dictionary<string, long> carried = [];
+    private Tensor? aside;
+
+    public Tensor X { get; private set; } = input;
+
+    public Layout Layout { get; private set; } = layout;
+
+    /// <summary>How many tokens stand before those of the grid.</summary>
+    public long Prefix { get; private set; }
+
+    private long H { get; set; }
+
+    private long W { get; set; }
+
+    /// <summary>Without the batch.</summary>
+    public long[] Sizes => X.shape[1..];
+
+    /// <summary>All dimensions that are known by name.</summary>
+    public IEnumerable<(string Name, long Size)> Names
+    {
+        get
+        {
+            foreach (var (name, size) in carried)
+                yield return (name, size);
+            if (Layout == Layout.Numbers)
+                yield return ("n", Sizes[0]);
+            if (Layout is Layout.Vector or Layout.Sequence or Layout.Grid)
+            {
+                yield return ("n", Sizes[..^1].Aggregate(1L, (tokens, size) => tokens * size));
+                yield return ("prefix", Prefix);
+                yield return ("dim", Sizes[^1]);
+            }
+
+            if (H > 0)
+            {
+                yield return ("h", H);
+                yield return ("w", W);
+            }
+        }
+    }
+
+    /// <summary>Puts what a kind gave in place of what arrived.</summary>
+    public void Set(Tensor given, Layout layout, long prefix, IEnumerable<(string Name, long Size)> names)
+    {
+        X = given;
+        Layout = layout == Layout.Any ? Layout : layout;
+        Prefix = Layout == Layout.Sequence ? prefix : 0;
+        (H, W) = Layout switch
+        {
+            Layout.Grid => (Sizes[0], Sizes[1]),
+            Layout.Image => (Sizes[1], Sizes[2]),
+            Layout.Sequence => (H, W),
+            _ => (0, 0),
+        };
+        foreach (var (name, size) in names)
+            carried[name] = size;
+        if (Layout != Layout.Image && carried.TryGetValue("dim", out var dim))
+            carried["channels"] = dim;
+    }
+
+    /// <summary>Views the tensor in the layout that a kind asks for, where there is a view; else it stays as it is.</summary>
+    public void Bridge(Layout wanted)
+    {
+        if (wanted == Layout.Any)
+            wanted = aside is null ? Layout : Layout.Sequence;
+        if (Layout == Layout.Sequence && wanted is Layout.Grid or Layout.Image && H > 0 && Sizes[0] - Prefix == H * W)
+        {
+            if (Prefix > 0)
+                (aside, X) = (X.narrow(1, 0, Prefix), X.narrow(1, Prefix, Sizes[0] - Prefix));
+            (X, Layout, Prefix) = (X.unflatten(1, H, W), Layout.Grid, 0);
+        }
+
+        if (Layout == Layout.Grid && wanted == Layout.Image)
+            (X, Layout) = (X.permute(0, 3, 1, 2), Layout.Image);
+        if (Layout == Layout.Grid && wanted == Layout.Sequence)
+            (X, Layout) = (X.flatten(1, 2), Layout.Sequence);
+        if (Layout == Layout.Sequence && wanted == Layout.Sequence && aside is not null)
+        {
+            (X, Prefix, aside) = (cat([aside, X], 1), aside.size(1), null);
+        }
+    }
+
+    /// <summary>Whether prefix tokens that wait can stand in front of what is there now.</summary>
+    public bool CanRejoin => aside is null || (Layout == Layout.Image ? Sizes[0] : Sizes[^1]) == aside.size(2);
+
+    /// <summary>Puts waiting prefix tokens in front again, where they can stand.</summary>
+    public void Rejoin()
+    {
+        if (aside is not null && Layout is Layout.Grid or Layout.Sequence)
+            Bridge(Layout.Sequence);
+    }
+}
