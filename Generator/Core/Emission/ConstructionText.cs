@@ -57,7 +57,8 @@ internal static class ConstructionText
             ParameterType.Device => "device",
             ParameterType.ScalarType => "dtype",
             ParameterType.Layer => Literals.Identifier(argument.Value.Text!),
-            _ => argument.OverDepth ? depth.Rise(argument.Value) : Literals.Of(argument.Value),
+            _ when argument.OverDepth => argument.IsSingle ? $"(float)({depth.Rise(argument.Value)})" : depth.Rise(argument.Value),
+            _ => argument.IsSingle ? Literals.Single(argument.Value) : Literals.Of(argument.Value),
         };
 
     private static string Name(BoundArgument argument) => Literals.Identifier(argument.Name) + ": ";

@@ -27,6 +27,12 @@ internal static class Literals
         }
     }
 
+    /// <summary>A value as an argument of type <c>float</c>.</summary>
+    public static string Single(Value value) =>
+        value.Kind != ValueKind.Real ? Of(value)
+        : double.IsNaN(value.Double) || double.IsInfinity(value.Double) ? $"(float){Of(value)}"
+        : $"{Of(value)}F";
+
     /// <summary>A string literal.</summary>
     public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 

@@ -106,7 +106,15 @@ internal sealed record BoundKind(string Type, EquatableArray<BoundArgument> Argu
 /// <param name="Value">The value, where it is no slot.</param>
 /// <param name="Kind">The kind in the slot.</param>
 /// <param name="OverDepth">Whether the value is that of the last block, rising from 0 at the first.</param>
-internal sealed record BoundArgument(string Name, ParameterType Type, Value Value, BoundKind? Kind = null, bool OverDepth = false);
+/// <param name="IsSingle">Whether the parameter is a <c>float</c>, which takes no <c>double</c>.</param>
+internal sealed record BoundArgument(
+    string Name,
+    ParameterType Type,
+    Value Value,
+    BoundKind? Kind = null,
+    bool OverDepth = false,
+    bool IsSingle = false
+);
 
 /// <summary>What the checker makes of a declaration.</summary>
 /// <param name="Spec">The declaration.</param>

@@ -8,7 +8,19 @@ namespace ModelDsl.Generator.Shapes.Checking;
 internal static class Arguments
 {
     /// <summary>The value as the parameter takes it; null where it does not.</summary>
-    public static Value? Convert(Value value, ParameterSpec parameter)
+    public static Value? Convert(Value value, ParameterSpec parameter) =>
+        Fit(value, parameter) is { } fitting && Holds(parameter, fitting) ? fitting : null;
+
+    /// <summary>Whether the value is in the range of the parameter's type: an <c>int</c> or a <c>float</c> holds less than the language.</summary>
+    private static bool Holds(ParameterSpec parameter, Value value) =>
+        (parameter.TypeName, value.Kind) switch
+        {
+            ("int", ValueKind.Integer) => value.Number is >= int.MinValue and <= int.MaxValue,
+            ("float", ValueKind.Real) => double.IsInfinity(value.Double) || !float.IsInfinity((float)value.Double),
+            _ => true,
+        };
+
+    private static Value? Fit(Value value, ParameterSpec parameter)
     {
         if (value.Kind == ValueKind.Null)
             return parameter.IsNullable || parameter.IsOptional ? value : null;
@@ -33,8 +45,8 @@ internal static class Arguments
     public static string Describe(ParameterSpec parameter) =>
         parameter.Type switch
         {
-            ParameterType.Integer => "a whole number",
-            ParameterType.Real => "a number",
+            ParameterType.Integer => parameter.TypeName == "int" ? "a whole number of 32 bits" : "a whole number",
+            ParameterType.Real => parameter.TypeName == "float" ? "a number that a float holds" : "a number",
             ParameterType.Boolean => "true or false",
             ParameterType.Text => "a text",
             ParameterType.Integers => "an array of whole numbers",

@@ -299,7 +299,7 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
             else if (parameter.IsSlot && scope.Slots[parameter.Name] is { } slot)
                 arguments.Add(new(parameter.Name, parameter.Type, Value.Null, Make(slot)));
             else if (!parameter.IsSlot && parameter.Above is null && scope.TryFind(parameter.Name) is { IsDefault: false } bound)
-                arguments.Add(new(parameter.Name, parameter.Type, bound.Value, null, parameter.OverDepth));
+                arguments.Add(new(parameter.Name, parameter.Type, bound.Value, null, parameter.OverDepth, parameter.TypeName == "float"));
         }
 
         return new(scope.Contract.Spec.Key, new([.. arguments]));
