@@ -65,7 +65,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor missingKnob = Usage(
         Ids.MissingKnob,
         "A knob is missing",
-        "{0} needs {1}, which nothing says; add '{1} = {2}' to this line"
+        "{0} needs {1}, which nothing says; {2}"
     );
 
     private static readonly DiagnosticDescriptor unusedKnob = Warning(

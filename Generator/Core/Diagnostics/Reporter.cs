@@ -135,14 +135,23 @@ internal static class Reporter
     private static object[] Arguments(PlacedFinding placed)
     {
         var finding = placed.Finding;
-        if (finding is { Id: Ids.MissingKnob, Remedy: { } missing })
-            return [finding.Arguments[0], finding.Arguments[1], missing.Values[0]];
+        if (finding.Id == Ids.MissingKnob)
+            return [finding.Arguments[0], finding.Arguments[1], HowToSay(finding)];
         if (finding.Id == Ids.UnusedKnob)
             return [.. finding.Arguments, finding.Remedy is { } near ? $", or write {near.Values[0]}" : ""];
         if (finding.Id == Ids.BudgetExceeded || !finding.Id.StartsWith("MDSL1", StringComparison.Ordinal))
             return [.. finding.Arguments];
         var shape = finding.Arguments[2].Length > 0 ? $" ({finding.Arguments[2]})" : "";
         return [finding.Arguments[0], finding.Arguments[1], shape, Remedy(placed)];
+    }
+
+    /// <summary>What to do about a knob that nothing says: set it, or where the line's attribute has none of its name, take another.</summary>
+    private static string HowToSay(Finding missing)
+    {
+        var knob = missing.Arguments[1];
+        return missing.Arguments.Count > 3
+            ? $"[{missing.Arguments[3]}] has no knob {knob}: use an attribute that has one"
+            : $"add '{knob} = {missing.Remedy?.Values[0] ?? missing.Arguments[2]}' to this line";
     }
 
     private static string Remedy(PlacedFinding placed)

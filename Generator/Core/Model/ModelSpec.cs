@@ -47,6 +47,7 @@ internal readonly record struct KnobSpec(string Name, Value Value, bool IsInheri
 /// <param name="Knobs">Its arguments, in the order of the source; <c>depth</c> and <c>kind</c> included.</param>
 /// <param name="IsBroken">Whether the compiler itself cannot read the line, and says so.</param>
 /// <param name="From">The declaration that a variant has the line from; null for a line of the class itself.</param>
+/// <param name="Settable">The knobs that its attribute can set by name.</param>
 internal sealed record LineSpec(
     string Attribute,
     bool IsStage,
@@ -54,5 +55,6 @@ internal sealed record LineSpec(
     string? Field,
     EquatableArray<KnobSpec> Knobs,
     bool IsBroken,
-    string? From = null
+    string? From = null,
+    EquatableArray<string> Settable = default
 );

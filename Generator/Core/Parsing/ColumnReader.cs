@@ -78,7 +78,7 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
             }
         }
 
-        return new(name, isStage, kind, field, knobs, isBroken);
+        return new(name, isStage, kind, field, knobs, isBroken, Settable: AttributeKnobs.Of(type));
     }
 
     /// <summary>The kind that the attribute's class, or a class that it derives from, names.</summary>

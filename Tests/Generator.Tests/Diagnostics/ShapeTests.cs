@@ -56,7 +56,7 @@ public class ShapeTests
     [Trait("Id", "MDSL1001")]
     public void A_default_that_does_not_fit_is_shown_at_the_line_with_the_knob_to_set() =>
         Marked
-            .Check("MDSL1001", TestKinds.Model("[⟦Stage(2, Heads = 4, Attention = typeof(Panes))⟧]"))
+            .Check("MDSL1001", TestKinds.Model("[⟦PanesStage(2, Heads = 4, Attention = typeof(Panes))⟧]"))
             .ShouldBe("Stage 1: pane 7 does not tile the 4×4 grid (b 4 4 32). Nearest Pane: 4.");
 
     [Fact]

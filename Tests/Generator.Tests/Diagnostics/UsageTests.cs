@@ -172,6 +172,41 @@ public class UsageTests
             .Check("MDSL0010", With(Declared).Replace("[Mosaic(8, Dim = 32)]", "[⟦Mosaic(8)⟧]"))
             .ShouldBe("Mosaic needs Dim, which nothing says; add 'Dim = 384' to this line");
 
+    [Fact]
+    [Trait("Id", "MDSL0010")]
+    public void A_knob_is_missing_that_the_attribute_does_not_have() =>
+        Marked
+            .Check("MDSL0010", TestKinds.Model("[⟦Stage(2, Attention = typeof(Hasher))⟧]") + Hasher)
+            .ShouldBe("Stage 1: Hasher needs Hashes, which nothing says; [Stage] has no knob Hashes: use an attribute that has one");
+
+    [Fact]
+    [Trait("Id", "MDSL0010")]
+    public void A_knob_is_missing_that_an_attribute_of_the_users_own_has() =>
+        Marked
+            .Check("MDSL0010", TestKinds.Model("[⟦HashedStage(2, Attention = typeof(Hasher))⟧]") + Hasher)
+            .ShouldBe("Stage 1: Hasher needs Hashes, which nothing says; add 'Hashes = 8' to this line");
+
+    [Fact]
+    public void A_value_is_not_offered_for_a_knob_that_the_attribute_does_not_have()
+    {
+        var misfit = Hasher.Replace("long hashes)", "long hashes = 9)");
+        var plain = Generated.From(TestKinds.Model("[Stage(2, Attention = typeof(Hasher))]") + misfit);
+        plain.Messages.ShouldHaveSingleItem().ShouldEndWith("9 hashes are odd (b 17 32).");
+        var own = Generated.From(TestKinds.Model("[HashedStage(2, Attention = typeof(Hasher))]") + misfit);
+        own.Messages.ShouldHaveSingleItem().ShouldEndWith("9 hashes are odd (b 17 32). Nearest Hashes: 8, 10.");
+    }
+
+    private const string Hasher = """
+
+        public sealed class HashedStageAttribute(int depth) : StageAttribute(depth) { public int Hashes { get; set; } }
+
+        [Takes("b n dim"), Gives("b n dim"), Requires("hashes % 2 == 0", "{hashes} hashes are odd"), Costs("0")]
+        public sealed class Hasher(long hashes) : Zoo.Passing("Hasher")
+        {
+            public long Hashes { get; } = hashes;
+        }
+        """;
+
     [Theory]
     [InlineData("[Stage(2, Heads = 4, ⟦MlpRatio = 3⟧)]", "Stage 1: no kind on this line takes MlpRatio; remove it")]
     [InlineData("[PanesStage(2, Heads = 4, ⟦Pane = 2⟧)]", "Stage 1: no kind on this line takes Pane; remove it")]

@@ -21,6 +21,8 @@ internal static class Remedies
     {
         if (draft.Finding.Id == Ids.UnusedKnob)
             return draft.Finding with { Remedy = KnobNames.Nearest(draft.Finding.Path, spec, Fits) };
+        if (draft.Finding is { Id: Ids.MissingKnob, Path: { Root: PathRoot.Line } missing } && !CanSet(missing, draft.Finding.Arguments[1]))
+            return draft.Finding with { Arguments = [.. draft.Finding.Arguments, spec.Lines[missing.Index].Attribute] };
         var near = draft.Knobs.Where(knob => Blame.IsNear(knob, draft.Finding.Fallback)).Select(Set);
         var unset = (draft.Unset ?? []).Select(Unset);
         var far = draft.Knobs.Where(knob => !Blame.IsNear(knob, draft.Finding.Fallback)).Select(Set);
@@ -34,8 +36,11 @@ internal static class Remedies
         Remedy? Unset(KnobSpec knob)
         {
             var path = draft.Finding.Fallback with { Name = knob.Name };
-            return path.Root == PathRoot.Line ? Try(path, knob.Value, candidate => Add(spec, path, candidate)) : null;
+            return path.Root == PathRoot.Line && CanSet(path, KindScope.Pascal(knob.Name)) ? Try(path, knob.Value, candidate => Add(spec, path, candidate)) : null;
         }
+
+        // A kind of anybody's may need a knob that the attribute, [Stage] say, does not have.
+        bool CanSet(ArgumentPath line, string knob) => spec.Lines[line.Index].Settable.Any(settable => KindScope.Pascal(settable) == knob);
 
         Remedy? Try(ArgumentPath knob, Value value, Func<Value, ModelSpec> write)
         {
