@@ -32,8 +32,11 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             // Its contract has no place in this compilation: what is wrong with it is shown at the line that names it.
             var reader = new KindReader(compilation, model, new Locator(CancellationToken.None));
             reading = new(compilation.AssemblyName, reader.ReadAnew(type), [.. reader.kinds.Values]);
-            readings.Remove(type);
-            readings.Add(type, reading);
+            lock (readings) // a compiler works on several projects at once
+            {
+                readings.Remove(type);
+                readings.Add(type, reading);
+            }
         }
 
         foreach (var kind in reading.Kinds)
