@@ -102,6 +102,17 @@ Finds_what_fits_a_kind_of_another_assembly() {
     same "$(cat expected-error.txt)" "$(complaints <App/log)"
 }
 
+Stays_silent_in_a_project_that_lets_nothing_pass() {
+    cp -r "$top/Tests/Consumers" "$work/strict"
+    cd "$work/strict/Strict"
+    local settings
+    for settings in 'Nullable=enable LangVersion=latest ImplicitUsings=enable' 'Nullable=disable LangVersion=12 ImplicitUsings=disable'; do
+        echo "$settings"
+        # shellcheck disable=SC2086
+        dotnet build --no-incremental -p:CheckForOverflowUnderflow=true $(printf -- '-p:%s ' $settings)
+    done
+}
+
 Says_in_one_line_that_two_engines_do_not_go_together() {
     paste_readme "$work/TwoEngines"
     local other=ModelDsl.Runtime
@@ -159,6 +170,7 @@ check Runs_the_declaration_of_the_README
 check Shows_only_the_error_that_the_README_shows
 check Runs_a_kind_of_another_assembly
 check Finds_what_fits_a_kind_of_another_assembly
+check Stays_silent_in_a_project_that_lets_nothing_pass
 if [ -f "$feed/ModelDsl.Runtime.$version.nupkg" ]; then
     check Says_in_one_line_that_two_engines_do_not_go_together
 fi

@@ -176,6 +176,12 @@ internal static class Descriptors
         "{0}: {1} shares the weights of a {2} above, and there is none"
     );
 
+    private static readonly DiagnosticDescriptor unusableBackbone = Usage(
+        Ids.UnusableBackbone,
+        "A backbone is a declared model",
+        "{0}: {1} {2}"
+    );
+
     private static readonly DiagnosticDescriptor requirementFails = Shape(
         Ids.RequirementFails,
         "A condition of a kind does not hold",
@@ -276,6 +282,7 @@ internal static class Descriptors
         unknownBranch,
         unusedBranch,
         nothingAbove,
+        unusableBackbone,
         requirementFails,
         layoutsDoNotMeet,
         sizesDiffer,

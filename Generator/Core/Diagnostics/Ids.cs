@@ -34,6 +34,7 @@ internal static class Ids
     public const string UnknownBranch = "MDSL0041";
     public const string UnusedBranch = "MDSL0042";
     public const string NothingAbove = "MDSL0043";
+    public const string UnusableBackbone = "MDSL0044";
 
     public const string RequirementFails = "MDSL1001";
     public const string LayoutsDoNotMeet = "MDSL1002";

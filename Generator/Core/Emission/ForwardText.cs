@@ -29,7 +29,9 @@ internal static class ForwardText
     {
         var body = new Body();
         var (input, shape) = (Literals.Identifier(branch.Parameter), string.Join(", ", branch.InputShape.Sizes.Select(Literals.Integer)));
-        body.Line($"{branch.Input}.Check({input}, {Literals.Text(type.Name)}, {shape});");
+        // A list in brackets, because C# 12 knows no params of a span.
+        if (branch.Input is { } kind)
+            body.Line($"{kind}.Check({input}, {Literals.Text(type.Name)}, [{shape}]);");
         body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
         return body;
     }

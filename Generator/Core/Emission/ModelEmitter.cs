@@ -15,6 +15,7 @@ internal static class ModelEmitter
         FieldsText.Write(writer, spec.Class, trace);
         ForwardText.Write(writer, spec.Class, trace);
         SummaryText.Write(writer, spec, trace);
+        BackboneText.Write(writer, spec.Class, trace);
         ClassText.Close(writer, spec.Class);
         return writer.ToString();
     }

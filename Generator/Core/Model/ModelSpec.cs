@@ -48,6 +48,7 @@ internal readonly record struct KnobSpec(string Name, Value Value, bool IsInheri
 /// <param name="IsBroken">Whether the compiler itself cannot read the line, and says so.</param>
 /// <param name="From">The declaration that a variant has the line from; null for a line of the class itself.</param>
 /// <param name="Settable">The knobs that its attribute can set by name.</param>
+/// <param name="Backbone">The declared model that it opens the column with, if it does.</param>
 internal sealed record LineSpec(
     string Attribute,
     bool IsStage,
@@ -56,5 +57,6 @@ internal sealed record LineSpec(
     EquatableArray<KnobSpec> Knobs,
     bool IsBroken,
     string? From = null,
-    EquatableArray<string> Settable = default
+    EquatableArray<string> Settable = default,
+    BackboneSpec? Backbone = null
 );

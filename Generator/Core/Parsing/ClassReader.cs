@@ -70,6 +70,28 @@ internal static class ClassReader
             columnParts
         );
 
+    /// <summary>A class whose column stands in another one: that is all of it that is asked for, whatever the class is otherwise.</summary>
+    public static ClassSpec Inner(INamedTypeSymbol type) =>
+        new(
+            "",
+            type.Name,
+            MetadataName(type),
+            "class",
+            "",
+            [],
+            null,
+            [],
+            LooseConstructors: 0,
+            HasOwnConstructor: false,
+            HasSummary: true,
+            IsPartial: true,
+            IsStatic: false,
+            IsAbstract: false,
+            IsFileLocal: false,
+            LinesAbove: 0,
+            ColumnParts: 1
+        );
+
     private static string MetadataName(INamedTypeSymbol type)
     {
         var name = type.MetadataName;

@@ -8,7 +8,7 @@ using ModelDsl.Generator.Model;
 namespace ModelDsl.Generator.Parsing;
 
 /// <summary>Reads the attributes of a declared class as the lines of its column.</summary>
-internal sealed class ColumnReader(KindReader kinds, Locator locator, CancellationToken cancellation)
+internal sealed class ColumnReader(KindReader kinds, Locator locator, BackboneReader backbones, CancellationToken cancellation)
 {
     private readonly ConstantReader constants = new(kinds);
 
@@ -67,6 +67,12 @@ internal sealed class ColumnReader(KindReader kinds, Locator locator, Cancellati
         if (type.TypeKind == TypeKind.Error || data.AttributeConstructor is null || syntax is { ContainsDiagnostics: true })
             return new(name, false, null, null, [], IsBroken: true);
         var (knobs, isBroken) = Knobs(data, syntax);
+        if (type.IsVocabulary("BackboneAttribute"))
+        {
+            var backbone = backbones.Read(data.ConstructorArguments[0]);
+            return new(name, false, null, null, knobs, isBroken || backbone is null, Backbone: backbone);
+        }
+
         var isStage = type.DerivesFromVocabulary("StageAttribute");
         var (kind, field) = Kind(type);
         if (!isStage)

@@ -36,7 +36,8 @@ internal static class ModelParser
 
         var locator = new Locator(cancellation);
         var kinds = new KindReader(context.SemanticModel.Compilation, type, locator);
-        var columns = new ColumnReader(kinds, locator, cancellation);
+        var backbones = new BackboneReader(context.SemanticModel.Compilation, type, [type], cancellation);
+        var columns = new ColumnReader(kinds, locator, backbones, cancellation);
         var declaration = new DeclarationReader(columns, cancellation).Read(type);
         locator.AddClass(syntax, type);
         locator.AddDeclaration(openingSyntax, opening.AttributeConstructor, declaration);

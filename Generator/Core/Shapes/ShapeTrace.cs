@@ -24,7 +24,7 @@ internal sealed record ShapeTrace(EquatableArray<BranchTrace> Branches, Shape Ou
 /// <param name="Parameter">The parameter that holds the input.</param>
 /// <param name="Features">The local that holds what its last layer gives.</param>
 /// <param name="Method">The method that runs it, where there are several branches.</param>
-/// <param name="Input">The kind of input whose static <c>Check</c> opens the method.</param>
+/// <param name="Input">The kind of input whose static <c>Check</c> opens the method; null where its first layer checks.</param>
 /// <param name="InputShape">What enters.</param>
 /// <param name="Start">Its first layer.</param>
 /// <param name="End">
@@ -36,7 +36,7 @@ internal sealed record BranchTrace(
     string Parameter,
     string Features,
     string Method,
-    string Input,
+    string? Input,
     Shape InputShape,
     int Start,
     int End,
@@ -81,6 +81,9 @@ internal sealed record LayerTrace(
 
     /// <summary>Whether what it gives is what its stage gives.</summary>
     public bool EndsStage { get; init; } = IsStage;
+
+    /// <summary>Of a declared model inside this one: its layers, without its head. Its class is written inside this one's.</summary>
+    public ShapeTrace? Backbone { get; init; }
 
     /// <summary>The shape that the next layer finds.</summary>
     public Shape Output => After.Count > 0 ? After[After.Count - 1].Result : Given;

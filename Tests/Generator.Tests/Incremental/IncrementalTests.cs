@@ -87,6 +87,21 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void An_edit_of_a_backbone_writes_the_models_around_it()
+    {
+        const string Swarm = "[ModelDsl.Model, ModelDsl.Backbone(typeof(Nest.Bird)), Zoo.Vote(3)] public sealed partial class Swarm;";
+        var first = Compilations.Of(bird, fish, Swarm);
+        var tree = Tree(first, bird);
+        var driver = Compilations.Driver().RunGenerators(first);
+        Emitted(driver.RunGenerators(first.ReplaceSyntaxTree(tree, Compilations.Tree(bird.Replace("[Flag]", "\n[Flag] // moved"), tree.FilePath)))).ShouldBe(0);
+        Emitted(driver.RunGenerators(first.ReplaceSyntaxTree(tree, Compilations.Tree(bird.Replace("Heads = 4", "Heads = 2"), tree.FilePath)))).ShouldBe(2);
+        Emitted(driver.RunGenerators(first.ReplaceSyntaxTree(Tree(first, fish), Compilations.Tree(fish.Replace("Heads = 8", "Heads = 2"), Tree(first, fish).FilePath)))).ShouldBe(1);
+
+        static int Emitted(GeneratorDriver driver) =>
+            driver.GetRunResult().Results.Single().TrackedSteps[StepNames.Emit].SelectMany(run => run.Outputs).Count(output => !IsKept(output.Reason));
+    }
+
+    [Fact]
     public void A_finding_moves_with_its_line()
     {
         var wrong = bird.Replace("Heads = 4", "Heads = 5");

@@ -63,7 +63,7 @@ partial class Heron : global::TorchSharp.torch.nn.Module<global::TorchSharp.torc
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_features(global::TorchSharp.torch.Tensor input)
     {
-        global::Zoo.Photo.Check(input, "Heron", 3, 32, 32);
+        global::Zoo.Photo.Check(input, "Heron", [3, 32, 32]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(input);                       // b 8 8 32
         x = x.flatten(1, 2);                              // b 64 32
@@ -81,7 +81,7 @@ partial class Heron : global::TorchSharp.torch.nn.Module<global::TorchSharp.torc
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor[] forward_stages(global::TorchSharp.torch.Tensor input)
     {
-        global::Zoo.Photo.Check(input, "Heron", 3, 32, 32);
+        global::Zoo.Photo.Check(input, "Heron", [3, 32, 32]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(input);                       // b 8 8 32
         x = x.flatten(1, 2);                              // b 64 32

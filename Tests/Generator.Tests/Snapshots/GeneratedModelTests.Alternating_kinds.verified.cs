@@ -89,7 +89,7 @@ partial class Weave : global::TorchSharp.torch.nn.Module<global::TorchSharp.torc
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_features(global::TorchSharp.torch.Tensor input)
     {
-        global::Zoo.Photo.Check(input, "Weave", 3, 64, 64);
+        global::Zoo.Photo.Check(input, "Weave", [3, 64, 64]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(input);                     // b 16 16 24
         foreach (var block in stage1)                   // b 16 16 24, 2 times
@@ -110,7 +110,7 @@ partial class Weave : global::TorchSharp.torch.nn.Module<global::TorchSharp.torc
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor[] forward_stages(global::TorchSharp.torch.Tensor input)
     {
-        global::Zoo.Photo.Check(input, "Weave", 3, 64, 64);
+        global::Zoo.Photo.Check(input, "Weave", [3, 64, 64]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(input);                                 // b 16 16 24
         foreach (var block in stage1)                               // b 16 16 24, 2 times

@@ -88,7 +88,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_photo(global::TorchSharp.torch.Tensor photo)
     {
-        global::Zoo.Photo.Check(photo, "Bird", 3, 32, 32);
+        global::Zoo.Photo.Check(photo, "Bird", [3, 32, 32]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(photo); // b 4 4 16
         return x.MoveToOuterDisposeScope();
@@ -101,7 +101,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">An input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_lock(global::TorchSharp.torch.Tensor @lock, global::TorchSharp.torch.Tensor photoFeatures)
     {
-        global::Zoo.Song.Check(@lock, "Bird", 9);
+        global::Zoo.Song.Check(@lock, "Bird", [9]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = lexicon1.call(@lock);     // b 9 32
         x = gaze1.call(x, photoFeatures); // b 9 32
@@ -115,7 +115,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">An input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_x(global::TorchSharp.torch.Tensor x_, global::TorchSharp.torch.Tensor lockFeatures)
     {
-        global::Zoo.Song.Check(x_, "Bird", 7);
+        global::Zoo.Song.Check(x_, "Bird", [7]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = lexicon2.call(x_);    // b 7 32
         foreach (var block in blocks) // b 7 32

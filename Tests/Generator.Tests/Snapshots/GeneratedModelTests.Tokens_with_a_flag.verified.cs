@@ -64,7 +64,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_features(global::TorchSharp.torch.Tensor input)
     {
-        global::Zoo.Photo.Check(input, "Bird", 3, 32, 32);
+        global::Zoo.Photo.Check(input, "Bird", [3, 32, 32]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(input);                       // b 4 4 32
         x = x.flatten(1, 2);                              // b 16 32
@@ -82,7 +82,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor[] forward_stages(global::TorchSharp.torch.Tensor input)
     {
-        global::Zoo.Photo.Check(input, "Bird", 3, 32, 32);
+        global::Zoo.Photo.Check(input, "Bird", [3, 32, 32]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = mosaic.call(input);                       // b 4 4 32
         x = x.flatten(1, 2);                              // b 16 32

@@ -84,7 +84,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_verse(global::TorchSharp.torch.Tensor verse)
     {
-        global::Zoo.Song.Check(verse, "Bird", 9);
+        global::Zoo.Song.Check(verse, "Bird", [9]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = lexicon1.call(verse); // b 9 32
         foreach (var block in stage1) // b 9 32
@@ -100,7 +100,7 @@ partial class Bird : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch
     /// <exception cref="global::System.ArgumentException">An input has another shape.</exception>
     public global::TorchSharp.torch.Tensor forward_chorus(global::TorchSharp.torch.Tensor chorus, global::TorchSharp.torch.Tensor verseFeatures)
     {
-        global::Zoo.Song.Check(chorus, "Bird", 7);
+        global::Zoo.Song.Check(chorus, "Bird", [7]);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var x = lexicon2.call(chorus); // b 7 32
         foreach (var block in stage2)  // b 7 32, 2 times

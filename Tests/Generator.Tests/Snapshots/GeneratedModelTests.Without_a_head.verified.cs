@@ -55,7 +55,7 @@ partial class Outer
             /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
             public global::TorchSharp.torch.Tensor forward_features(global::TorchSharp.torch.Tensor input)
             {
-                global::Zoo.Photo.Check(input, "event", 3, 16, 16);
+                global::Zoo.Photo.Check(input, "event", [3, 16, 16]);
                 using var scope = global::TorchSharp.torch.NewDisposeScope();
                 var x = mosaic.call(input);                      // b 2 2 8
                 x = scope.DisposeEverythingBut(x.flatten(1, 2)); // b 4 8
@@ -71,7 +71,7 @@ partial class Outer
             /// <exception cref="global::System.ArgumentException">The input has another shape.</exception>
             public global::TorchSharp.torch.Tensor[] forward_stages(global::TorchSharp.torch.Tensor input)
             {
-                global::Zoo.Photo.Check(input, "event", 3, 16, 16);
+                global::Zoo.Photo.Check(input, "event", [3, 16, 16]);
                 using var scope = global::TorchSharp.torch.NewDisposeScope();
                 var x = mosaic.call(input);                                                // b 2 2 8
                 x = scope.DisposeEverythingBut(x.flatten(1, 2));                           // b 4 8

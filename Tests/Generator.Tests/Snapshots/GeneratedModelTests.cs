@@ -171,6 +171,15 @@ public class GeneratedModelTests
     }
 
     [Fact]
+    public Task A_declared_model_inside_another()
+    {
+        var generated = Generated.From(TestKinds.Model(), "using ModelDsl; [Model, Backbone(typeof(Nest.Bird)), Zoo.Vote(3)] public sealed partial class Swarm;");
+        generated.Messages.ShouldBeEmpty();
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        return Verifier.Verify(generated.Result.GeneratedSources.Single(source => source.HintName == "Swarm.g.cs").SourceText.ToString(), "cs");
+    }
+
+    [Fact]
     public Task A_class_that_throws()
     {
         var generated = Generated.From(TestKinds.Model("[Stage(2, Heads = 5)]"));

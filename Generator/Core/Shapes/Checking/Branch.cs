@@ -8,7 +8,7 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <param name="Name">What crossing stages call it.</param>
 /// <param name="First">The line of its input.</param>
 /// <param name="End">The line behind its last.</param>
-/// <param name="LastStage">The line of its last stage; -1 where it has none.</param>
+/// <param name="LastStage">The line of its last stage, or of the declared model that opens it; -1 where it has neither.</param>
 internal sealed record Branch(string Name, int First, int End, int LastStage)
 {
     /// <summary>What the first input is called where it says nothing.</summary>
@@ -28,7 +28,7 @@ internal sealed record Branch(string Name, int First, int End, int LastStage)
     {
         var starts = Enumerable
             .Range(0, spec.Lines.Count)
-            .Where(i => i == 0 || (NameOf(spec.Lines[i]) is not null && contracts.Find(spec.Lines[i].Kind) is { IsInput: true, Spec.Problem: null }))
+            .Where(i => i == 0 || (NameOf(spec.Lines[i]) is not null && IsInput(spec.Lines[i], contracts)))
             .ToList();
         return [.. starts.Select((start, i) => Read(spec, start, i + 1 < starts.Count ? starts[i + 1] : spec.Lines.Count))];
     }
@@ -40,10 +40,15 @@ internal sealed record Branch(string Name, int First, int End, int LastStage)
     public static bool IsMap(string name) =>
         name.Length > 3 && name.StartsWith("map", System.StringComparison.Ordinal) && name.Skip(3).All(char.IsDigit);
 
+    /// <summary>Whether the line opens a column.</summary>
+    public static bool IsInput(LineSpec line, Contracts contracts) =>
+        line.Backbone is not null || contracts.Find(line.Kind) is { IsInput: true, Spec.Problem: null };
+
     private static Branch Read(ModelSpec spec, int first, int end)
     {
         var last = end - 1;
-        while (last >= first && !spec.Lines[last].IsStage)
+        // What a declared model gives is what a head sees, as what a last stage gives is.
+        while (last >= first && spec.Lines[last] is { IsStage: false, Backbone: null })
             last--;
         return new(NameOf(spec.Lines[first]) ?? FirstName, first, end, last < first ? -1 : last);
     }

@@ -12,6 +12,7 @@ internal sealed class ColumnChecker
     private readonly Walk walk;
     private readonly Placement placement;
     private readonly StagePlacement stages;
+    private readonly Backbones backbones;
     private readonly ClosingNorm closing;
 
     private ColumnChecker(Walk walk)
@@ -19,6 +20,7 @@ internal sealed class ColumnChecker
         this.walk = walk;
         placement = new(walk);
         stages = new(walk, placement);
+        backbones = new(walk);
         closing = new(walk, placement);
     }
 
@@ -61,9 +63,10 @@ internal sealed class ColumnChecker
     private BranchTrace? Run(Branch branch, CancellationToken cancellation)
     {
         var (start, isLast) = (walk.Layers.Count, branch.End == walk.Spec.Lines.Count);
-        if (Open(branch.First) is not var (input, inputShape))
+        var isBackbone = walk.Spec.Lines[branch.First].Backbone is not null;
+        if ((isBackbone ? backbones.Open(branch.First, cancellation) : Open(branch.First)) is not var (input, inputShape))
             return null;
-        var (end, features) = (start, inputShape);
+        var (end, features) = (walk.Layers.Count, walk.Column.Shape);
         for (var i = branch.First + 1; i < branch.End; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -93,7 +96,7 @@ internal sealed class ColumnChecker
     }
 
     /// <summary>The input of a branch; the first line must be one.</summary>
-    private (string Kind, Shape Shape)? Open(int i)
+    private (string? Kind, Shape Shape)? Open(int i)
     {
         var line = ArgumentPath.Line(i);
         var input = walk.Spec.Lines[i];
@@ -114,6 +117,12 @@ internal sealed class ColumnChecker
 
     private bool Layer(int i)
     {
+        if (walk.Spec.Lines[i].Backbone is { } inner)
+        {
+            walk.Drafts.Add(Ids.MisplacedInput, ArgumentPath.Line(i), [walk.Label(i), inner.Name]);
+            return true;
+        }
+
         if (walk.Filler(i).Fill(walk.Spec.Lines[i].Kind, walk.KindPath(i), closing.TakenBy(i)) is not { } scope)
             return false;
         if (scope.Contract.IsInput)

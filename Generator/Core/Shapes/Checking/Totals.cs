@@ -24,6 +24,8 @@ internal static class Totals
     {
         for (var i = 0; i < walk.Spec.Lines.Count; i++)
         {
+            if (walk.Spec.Lines[i].Backbone is not null)
+                continue;
             foreach (var knob in walk.Spec.Lines[i].Knobs)
             {
                 if (knob.Name is not ("depth" or "kind") && !(knob.Name == "name" && walk.Branches.Any(branch => branch.First == i)))

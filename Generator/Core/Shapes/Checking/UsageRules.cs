@@ -38,7 +38,8 @@ internal static class UsageRules
 
         if (type.Base is not null)
             drafts.Add(Ids.OwnBase, ArgumentPath.OfClass("base"), [type.Name, type.Base]);
-        CheckMembers(type, [.. generated.Concat(methods)], walk.FieldNames, drafts);
+        var inner = spec.Lines.Select(line => line.Backbone).OfType<BackboneSpec>().Select(backbone => Backbones.NameOf(spec, backbone));
+        CheckMembers(type, [.. generated.Concat(methods).Concat(inner)], walk.FieldNames, drafts);
         if (type.LinesAbove > 0)
             drafts.Add(Ids.LinesAboveModel, ArgumentPath.Model(), [type.Name, type.LinesAbove == 1 ? "a line" : $"{type.LinesAbove} lines"]);
         if (type.ColumnParts > 1)
