@@ -38,7 +38,7 @@ internal static class Literals
 
     /// <summary>A name, with @ where it is a keyword.</summary>
     public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.FieldKeyword
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None
             ? "@" + name
             : name;
 
