@@ -36,7 +36,7 @@ public sealed class SoundnessTests
         var second = new RandomDeclarations(Vocabulary.Of(typeof(ImageInput).Assembly, typeof(Models.VitFashion).Assembly), Zoo.Of(typeof(Models.VitFashion).Assembly));
         var texts = Enumerable.Range(0, 500).Select(i => first.At(7, i).Text).ToList();
         texts.ShouldBe(Enumerable.Range(0, 500).Select(i => second.At(7, i).Text));
-        texts.Distinct().Count().ShouldBeGreaterThan(450);
+        texts.Distinct().Count().ShouldBeGreaterThan(400);
         first.At(8, 0).Text.ShouldNotBe(texts[0]);
     }
 }

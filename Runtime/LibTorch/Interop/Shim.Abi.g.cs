@@ -3,5 +3,5 @@ namespace ModelDsl.LibTorch.Interop;
 
 internal static partial class Shim
 {
-    private const ulong Abi = 0x5c3907470e73f321UL;
+    private const ulong Abi = 0xb2a43422311f59a6UL;
 }
