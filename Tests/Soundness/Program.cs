@@ -45,7 +45,7 @@ internal static class Program
         var vocabulary = Declared.Vocabulary;
         var clock = Stopwatch.StartNew();
         var tally = new Search(vocabulary, Declared.Zoo).Run(seed, from, count, threads, Report, stop.Token);
-        Console.WriteLine($"seed {seed}, declarations {from} to {from + count - 1}, {clock.Elapsed.TotalSeconds:F0} s, {Memory()} MiB");
+        Console.WriteLine($"seed {seed}, declarations {from} to {from + tally.Count - 1}, {clock.Elapsed.TotalSeconds:F0} s, {Memory()} MiB");
         Console.WriteLine();
         Console.Write(tally);
         if (show)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using ModelDsl.Generator.Tests.Harness;
 using Shouldly;
@@ -26,6 +27,16 @@ public class SlotTests
     public void A_kind_of_another_layout_than_is_handed_does_not_fit() =>
         Messages(Pooling("[Mean(Norm = typeof(Spread))]"))
             .ShouldContain("Mean: Mean hands on one vector, and Spread takes a sequence of tokens (b 16 32).");
+
+    [Fact]
+    public void A_norm_that_takes_a_grid_closes_the_column_as_a_grid()
+    {
+        // The prefix token waits beside it, as it did inside the block.
+        var generated = Generated.From(TestKinds.Model("[PanesStage(1, Heads = 4, Pane = 2, Attention = typeof(Panes), Norm = typeof(Panes))]"));
+        generated.Messages.ShouldBeEmpty();
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        generated.Text.IndexOf("x = norm.call(x);", StringComparison.Ordinal).ShouldBeLessThan(generated.Text.IndexOf("cat(", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void One_vector_is_one_token()

@@ -73,8 +73,10 @@ internal sealed class RealColumn
                 last = Stage(stream, i);
             else
                 Put(stream, new Place(KindOf(i), KnobsOf(i), null, closing is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null));
-            if (i == lastStage)
-                Close(stream, last!);
+            if (i != lastStage)
+                continue;
+            Close(stream, last!);
+            stream.Rejoin();
         }
 
         stream.Rejoin();
@@ -95,7 +97,8 @@ internal sealed class RealColumn
         for (var turn = 0; turn < depth; turn++)
         {
             place = new Place(KindOf(i, turn), knobs, turn);
-            Put(stream, place);
+            if (!Put(stream, place) && depth > 1)
+                throw new OutcomeException(new Outcome.Failed("the blocks of a stage keep the shape"));
             block++;
             if (turn >= positions)
                 continue;
@@ -220,7 +223,6 @@ internal sealed class RealColumn
     /// <summary>After the last stage: the norm that its blocks leave to do, taken by a line below or put here.</summary>
     private void Close(Stream stream, Place place)
     {
-        stream.Rejoin();
         var slot = place.Kind.GetCustomAttribute<ClosedByAttribute>()?.Slot;
         if (slot is null || place.Slots.GetValueOrDefault(slot) is not { } norm)
             return;
@@ -233,9 +235,7 @@ internal sealed class RealColumn
             }
         }
 
-        var before = stream.Sizes;
-        Apply(stream, norm);
-        if (!stream.Sizes.SequenceEqual(before))
+        if (!Put(stream, norm))
             throw new OutcomeException(new Outcome.Failed($"the closing {norm.Kind.Name} changes the shape"));
     }
 

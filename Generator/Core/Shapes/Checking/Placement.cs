@@ -76,10 +76,15 @@ internal sealed class Placement(Walk walk)
     /// <summary>Puts one more of a kind that is evaluated already behind the last layer: it keeps the shape.</summary>
     public void Append(string field, KindScope kind)
     {
-        Rejoin();
+        // One of any layout is for prefix tokens too; one of a grid takes that as it took it inside the block.
+        var wanted = kind.Contract.TakenLayout;
+        if (wanted == Layout.Any)
+            Rejoin();
+        var before = Bridging.Find(walk.Column.Shape, wanted) ?? [];
+        walk.Column.Bridge(before);
         var (name, made, cost) = (kind.Contract.Spec.Name, KindEvaluator.MakeAlone(kind), kind.Cost);
         walk.Layers.Add(
-            new(field, name, made, false, 1, walk.BlocksPlaced, walk.Blocks, [], walk.Column.Shape, [], cost.Number, cost.Macs, [])
+            new(field, name, made, false, 1, walk.BlocksPlaced, walk.Blocks, [.. before], walk.Column.Shape, [], cost.Number, cost.Macs, [])
         );
     }
 
