@@ -18,7 +18,20 @@ public sealed class Judge(Vocabulary vocabulary)
     public IReadOnlyList<Verdict> Rule(long first, IReadOnlyList<Declaration> declarations)
     {
         using var batch = CompiledBatch.Of(declarations);
-        return [.. declarations.Select((declaration, i) => Rule(first + i, declaration, batch.Declarations[i]))];
+        return [.. declarations.Select((declaration, i) => Steady(first + i, declaration, batch.Declarations[i]))];
+    }
+
+    /// <summary>
+    /// TorchSharp may free a scalar that an operator is still reading, once in some thousand models under steady collections: libtorch then
+    /// finds no number in it. That says nothing of the declaration, which is judged anew.
+    /// </summary>
+    private Verdict Steady(long index, Declaration declaration, CompiledDeclaration compiled)
+    {
+        const int Times = 3;
+        var verdict = Rule(index, declaration, compiled);
+        for (var i = 1; i < Times && verdict.Disagreement?.Contains("c10/core/Scalar.h", StringComparison.Ordinal) == true; i++)
+            verdict = Rule(index, declaration, compiled);
+        return verdict;
     }
 
     /// <summary>Judges one declaration.</summary>
