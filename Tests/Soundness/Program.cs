@@ -44,6 +44,7 @@ internal static class Program
         };
         var vocabulary = Declared.Vocabulary;
         var clock = Stopwatch.StartNew();
+        var shown = 0;
         var tally = new Search(vocabulary, Declared.Zoo).Run(seed, from, count, threads, Report, stop.Token);
         Console.WriteLine($"seed {seed}, declarations {from} to {from + tally.Count - 1}, {clock.Elapsed.TotalSeconds:F0} s, {Memory()} MiB");
         Console.WriteLine();
@@ -54,10 +55,15 @@ internal static class Program
             Console.WriteLine("\n" + Shrinker.Report(seed, verdict, new Judge(vocabulary)));
         return tally.Disagreements.Count == 0 ? 0 : 1;
 
-        void Report(Tally so) =>
+        void Report(Tally so)
+        {
+            foreach (var found in so.Disagreements.Skip(shown))
+                Console.Error.WriteLine($"declaration {found.Index}: {found.Disagreement}");
+            shown = so.Disagreements.Count;
             Console.Error.WriteLine(
                 $"{so.Count}/{count} declarations, {so.Accepted} accepted, {so.Disagreements.Count} disagreements, {clock.Elapsed.TotalSeconds:F0} s, {Memory()} MiB"
             );
+        }
     }
 
     private static void Show(long seed, long from, long count)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -29,7 +30,11 @@ public sealed class Search(Vocabulary vocabulary, IReadOnlyList<Declaration> zoo
         var tally = new Tally();
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.ForEach(
-            Batches(from, count).TakeWhile(_ => !cancellation.IsCancellationRequested),
+            // One batch at a time, in order: what is judged when a run is stopped is the beginning of the sequence.
+            Partitioner.Create(
+                Batches(from, count).TakeWhile(_ => !cancellation.IsCancellationRequested),
+                EnumerablePartitionerOptions.NoBuffering
+            ),
             options,
             batch =>
             {

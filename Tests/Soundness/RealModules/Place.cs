@@ -273,6 +273,8 @@ internal sealed class Place : INames
             var inside = Slots[parameter.Name!];
             if (inside is null || parameter.IsModule())
                 return inside?.Make(depth, device);
+            // A kind that makes none of these for its numbers is no reason to put an impossible one there.
+            inside.Make(depth, device).Dispose();
             return (Func<Module<Tensor, Tensor>>)(() => (Module<Tensor, Tensor>)inside.Make(depth, device));
         }
 
