@@ -9,15 +9,6 @@ namespace ModelDsl.LibTorch.Interop;
 
 internal static unsafe partial class Op
 {
-    public static Tensor linear(Tensor input, Tensor weight, Tensor? bias = null)
-    {
-        var result = Native.linear(Arg.Of(input, nameof(input)), Arg.Of(weight, nameof(weight)), Arg.OrNone(bias, nameof(bias)));
-        GC.KeepAlive(input);
-        GC.KeepAlive(weight);
-        GC.KeepAlive(bias);
-        return Tensor.Adopt(result);
-    }
-
     public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null)
     {
         var result = Native.bilinear(Arg.Of(input1, nameof(input1)), Arg.Of(input2, nameof(input2)), Arg.Of(weight, nameof(weight)), Arg.OrNone(bias, nameof(bias)));
@@ -355,9 +346,6 @@ internal static unsafe partial class Op
 
     private static partial class Native
     {
-        [DllImport(Shim.Name, EntryPoint = "md_linear")]
-        public static extern nint linear(nint input, nint weight, nint bias);
-
         [DllImport(Shim.Name, EntryPoint = "md_bilinear")]
         public static extern nint bilinear(nint input1, nint input2, nint weight, nint bias);
 

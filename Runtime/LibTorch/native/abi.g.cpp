@@ -2,5 +2,5 @@
 #include "shim.h"
 
 MD_API uint64_t md_abi() {
-    return 0xb2a43422311f59a6u;
+    return 0x9b0820ac7d3aea48u;
 }

@@ -1,10 +1,6 @@
 // Generated from Operators/operators.txt; do not edit.
 #include "shim.h"
 
-MD_API md::Handle md_linear(md::Handle input, md::Handle weight, md::Handle bias) {
-    return md::guard([&] { return md::give(at::linear(md::tensor(input), md::tensor(weight), md::tensor_or_none(bias))); });
-}
-
 MD_API md::Handle md_bilinear(md::Handle input1, md::Handle input2, md::Handle weight, md::Handle bias) {
     return md::guard([&] { return md::give(at::bilinear(md::tensor(input1), md::tensor(input2), md::tensor(weight), md::tensor_or_none(bias))); });
 }
