@@ -36,7 +36,7 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
         var lines = new LineWriter(random, values, vocabulary);
         var column = ImmutableArray.CreateBuilder<Line>();
         var model = lines.WriteModel();
-        var hasSeveral = random.Next(100) < 8;
+        var hasSeveral = random.Next(100) < 15;
         Branch(random, lines, column, hasSeveral ? "source" : null, isCrossing: false);
         if (hasSeveral)
             Branch(random, lines, column, "target", isCrossing: true);
@@ -47,7 +47,11 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
     private void Branch(Random random, LineWriter lines, ImmutableArray<Line>.Builder column, string? name, bool isCrossing)
     {
         var flow = Flow.None;
-        if (random.Next(100) < 98)
+        if (isCrossing && random.Next(100) < 60)
+        {
+            flow = Begin(random, lines, column, name);
+        }
+        else if (random.Next(100) < 98)
         {
             var input = Input(random);
             column.Add(Set(lines.Write(input), input, "name", name));
@@ -58,13 +62,28 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
         {
             var line = Next(random, flow, column.LastOrDefault()?.Attribute);
             var written = lines.Write(line);
-            if (isCrossing && random.Next(100) < 70)
+            if (isCrossing && random.Next(100) < (lines.KindOf(line, written) is not { } kind ? 60 : RealModules.Shapes.Second(kind) is null ? 5 : 95))
                 written = Set(written, line, "cross", "source");
             column.Add(written);
             flow = Flows.GivenBy(lines.KindOf(line, written), flow);
             if (flow == Flow.Vector && random.Next(100) < 80)
                 break;
         }
+    }
+
+    /// <summary>Begins a branch as the one above it begins, as most that meet do; what comes down so far.</summary>
+    private Flow Begin(Random random, LineWriter lines, ImmutableArray<Line>.Builder column, string? name)
+    {
+        var flow = Flow.None;
+        var above = column.Take(random.Next(1, 4)).TakeWhile(line => !line.IsStage).ToList();
+        foreach (var line in above)
+        {
+            var type = vocabulary.Lines.First(type => type.Attribute == line.Attribute);
+            column.Add(line == above[0] ? Set(line, type, "name", name) : line);
+            flow = Flows.GivenBy(lines.KindOf(type, line), flow);
+        }
+
+        return flow;
     }
 
     /// <summary>The line with a text set, where it has such a knob.</summary>

@@ -68,7 +68,7 @@ public sealed class Judge(Vocabulary vocabulary)
                 $"modules made by hand give [{string.Join(", ", ran.Output)}] and the generated model {string.Join(", ", summary.Output)}",
             Outcome.Ran ran when ran.Parameters != summary.Parameters =>
                 $"modules made by hand have {ran.Parameters} parameters and the generated model {summary.Parameters}",
-            Outcome.Ran or Outcome.Beyond or Outcome.TooLarge => null,
+            Outcome.Ran or Outcome.TooLarge => null,
             Outcome.Failed failed => $"modules made by hand fail: {failed.Why}",
             Outcome.Unsaid unsaid => $"modules cannot be made by hand: {unsaid.Why}",
             _ => throw new InvalidOperationException($"{outcome} is no outcome."),
@@ -86,7 +86,7 @@ public sealed class Judge(Vocabulary vocabulary)
             Outcome.Failed => new(index, declaration, id, "failed", null),
             Outcome.Unsaid => new(index, declaration, id, "unsaid", null),
             Outcome.TooLarge => new(index, declaration, id, "too large", null),
-            _ => new(index, declaration, id, "beyond", null),
+            _ => throw new InvalidOperationException($"{outcome} is no outcome."),
         };
     }
 }

@@ -39,12 +39,12 @@ public sealed class PlantedTests
     }
 
     [Fact]
-    public void A_search_finds_every_planted_kind()
+    public void A_search_finds_every_planted_kind_of_one_tensor()
     {
         // Each stands in the column of some hundred declarations.
         var tally = new Search(vocabulary, []).Run(seed: 1, from: 0, count: 750, threads: 2);
         var found = string.Concat(tally.Disagreements.Select(verdict => verdict.Declaration.Text));
-        vocabulary.Kinds.Where(kind => kind.Assembly == typeof(Plain).Assembly).ShouldAllBe(kind => found.Contains(kind.Name, StringComparison.Ordinal));
+        vocabulary.Kinds.Where(kind => kind.IsAssignableTo(typeof(Plain))).ShouldAllBe(kind => found.Contains(kind.Name, StringComparison.Ordinal));
     }
 
     private static Declaration Column(Type kind, int dim) =>

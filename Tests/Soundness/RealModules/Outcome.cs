@@ -19,9 +19,6 @@ internal abstract record Outcome
 
     /// <summary>The modules could be made, but are too large to run here.</summary>
     public sealed record TooLarge : Outcome;
-
-    /// <summary>The lines use what this walk does not know: nothing can be said.</summary>
-    public sealed record Beyond(string What) : Outcome;
 }
 
 /// <summary>Ends the walk with an outcome.</summary>

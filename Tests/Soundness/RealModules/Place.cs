@@ -87,12 +87,16 @@ internal sealed class Place : INames
             : throw new OutcomeException(new Outcome.Unsaid($"{value ?? "null"} is no kind"));
 
     /// <summary>Binds dimensions: of the whole column, then those that arrive by their place in <c>[Takes]</c>, slots included.</summary>
-    public void Bind(Stream stream)
+    /// <param name="stream">What arrives.</param>
+    /// <param name="crossed">What arrives of another branch, for a kind that takes two tensors.</param>
+    public void Bind(Stream stream, Stream? crossed)
     {
         foreach (var (name, size) in stream.Names)
             dimensions[name] = size;
         var arriving = new Arriving(stream.Layout, stream.Sizes, stream.Prefix);
         BindPlaces(arriving);
+        if (crossed is not null)
+            BindCrossed(crossed);
         foreach (var dimension in Shapes.Given(kind))
         {
             // What a kind gives under a new name is a dimension to the kinds in its slots.
@@ -123,9 +127,10 @@ internal sealed class Place : INames
     /// <summary>Makes the module, with whatever the names stand for.</summary>
     /// <param name="depth">How far into the model its block is: 0 at the first, 1 at the last.</param>
     /// <param name="device">Where its weights live.</param>
-    public Module Make(double depth, Device? device)
+    /// <param name="above">Finds the nearest layer of a kind above.</param>
+    public Module Make(double depth, Device? device, Func<Type, Module?> above)
     {
-        var arguments = parameters.Select(parameter => Argument(parameter, depth, device)).ToArray();
+        var arguments = parameters.Select(parameter => Argument(parameter, depth, device, above)).ToArray();
         try
         {
             var made = (Module)kind.LongestConstructor()!.Invoke(arguments);
@@ -216,6 +221,17 @@ internal sealed class Place : INames
         }
     }
 
+    /// <summary>Names of the other branch's dimensions that the first tensor has not: the kinds in the slots see them too.</summary>
+    private void BindCrossed(Stream crossed)
+    {
+        var (taken, first) = (Shapes.Second(kind)!, (Shapes.Taken(kind) ?? []).SelectMany(Words.In).ToHashSet());
+        for (var i = 0; i < Math.Min(taken.Length, crossed.Sizes.Length); i++)
+        {
+            if (Shapes.NameOf(taken[i], []) is { } name && !first.Contains(name))
+                dimensions[name] = crossed.Sizes[i];
+        }
+    }
+
     private Type? FillingOf(ParameterInfo slot, (string Slot, Type Kind)? closing)
     {
         if (slot.IsDefined(typeof(ClosingAttribute)))
@@ -264,7 +280,7 @@ internal sealed class Place : INames
         return parameter is not null;
     }
 
-    private object? Argument(ParameterInfo parameter, double depth, Device? device)
+    private object? Argument(ParameterInfo parameter, double depth, Device? device, Func<Type, Module?> above)
     {
         if (parameter.IsPassedThrough())
             return parameter.ParameterType == typeof(Device) ? device : null;
@@ -272,17 +288,17 @@ internal sealed class Place : INames
         {
             var inside = Slots[parameter.Name!];
             if (inside is null || parameter.IsModule())
-                return inside?.Make(depth, device);
+                return inside?.Make(depth, device, above);
             // A kind that makes none of these for its numbers is no reason to put an impossible one there.
-            inside.Make(depth, device).Dispose();
-            return (Func<Module<Tensor, Tensor>>)(() => (Module<Tensor, Tensor>)inside.Make(depth, device));
+            inside.Make(depth, device, above).Dispose();
+            return (Func<Module<Tensor, Tensor>>)(() => (Module<Tensor, Tensor>)inside.Make(depth, device, above));
         }
 
         if (parameter.GetCustomAttribute<AboveAttribute>() is { } shared)
         {
-            if (shared.When is null || Evaluator.Truth(ExpressionParser.Parse(shared.When), this))
-                throw new OutcomeException(new Outcome.Beyond("weights that two layers share"));
-            return null;
+            if (shared.When is not null && !Evaluator.Truth(ExpressionParser.Parse(shared.When), this))
+                return null;
+            return above(parameter.ParameterType) ?? throw new OutcomeException(new Outcome.Unsaid($"no {parameter.ParameterType.Name} above"));
         }
 
         if (!Find(parameter.Name!, out var value))

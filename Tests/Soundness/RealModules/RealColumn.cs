@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
-using ModelDsl.Generator.Shapes.Evaluation;
 using ModelDsl.Generator.Shapes.Language;
 using ModelDsl.Soundness.Declarations;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using Module = TorchSharp.torch.nn.Module;
 
 namespace ModelDsl.Soundness.RealModules;
 
@@ -21,21 +21,22 @@ internal sealed class RealColumn
     private const int LargestSize = 4096;
 
     private readonly Declaration declaration;
-    private readonly Vocabulary vocabulary;
+    private readonly DeclaredLines lines;
     private readonly long batch;
     private readonly Device? device;
-    private readonly int lastStage;
     private readonly long blocks;
     private readonly bool isTooLarge;
+    private readonly Dictionary<string, Stream> finished = [];
+    private readonly List<(Type Kind, Module Module)> layers = [];
     private long parameters;
     private long block;
     private (int Line, string Slot, Type Kind)? closing;
 
     private RealColumn(Declaration declaration, Vocabulary vocabulary, long batch)
     {
-        (this.declaration, this.vocabulary, this.batch) = (declaration, vocabulary, batch);
-        lastStage = declaration.Lines.ToList().FindLastIndex(line => line.IsStage);
-        blocks = declaration.Lines.Where(line => line.IsStage).Sum(line => Math.Max(0, Depth(line)));
+        (this.declaration, this.batch) = (declaration, batch);
+        lines = new(declaration, vocabulary);
+        blocks = declaration.Lines.Where(line => line.IsStage).Sum(line => Math.Max(0, DeclaredLines.Depth(line)));
         isTooLarge = declaration.All.SelectMany(line => line.Settings).Any(setting => setting.Value is int size && Math.Abs((long)size) > LargestSize);
         device = isTooLarge ? META : null;
     }
@@ -62,31 +63,53 @@ internal sealed class RealColumn
 
     private Outcome Run()
     {
-        var stream = Open();
-        for (var i = 1; i < declaration.Lines.Length; i++)
+        try
         {
-            var line = declaration.Lines[i];
-            if (line.Attribute.IsAssignableTo(typeof(InputAttribute)) || line.Find("cross")?.Value is not null || Shapes.TakesSeveral(KindOf(i, line.IsStage ? 0 : null)))
-                throw new OutcomeException(new Outcome.Beyond("several branches"));
+            Stream? stream = null;
+            foreach (var branch in lines.Branches)
+            {
+                stream = Run(branch);
+                if (!finished.TryAdd(branch.Name, stream))
+                    throw new OutcomeException(new Outcome.Unsaid($"two inputs called {branch.Name}"));
+            }
+
+            return
+                stream is null ? throw new OutcomeException(new Outcome.Unsaid("no input"))
+                : isTooLarge ? new Outcome.TooLarge()
+                : new Outcome.Ran(stream.X.shape, parameters);
+        }
+        finally
+        {
+            foreach (var (_, module) in layers)
+                module.Dispose();
+        }
+    }
+
+    /// <summary>An input and the lines below it, down to the next; what came down.</summary>
+    private Stream Run(DeclaredBranch branch)
+    {
+        var stream = Open(branch.First);
+        for (var i = branch.First + 1; i < branch.End; i++)
+        {
             Place? last = null;
-            if (line.IsStage)
+            if (declaration.Lines[i].IsStage)
                 last = Stage(stream, i);
             else
-                Put(stream, new Place(KindOf(i), KnobsOf(i), null, closing is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null));
-            if (i != lastStage)
+                Put(stream, new Place(lines.KindOf(i), lines.KnobsOf(i), null, closing is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null), i);
+            if (i != branch.LastStage)
                 continue;
-            Close(stream, last!);
+            Close(stream, last!, branch);
             stream.Rejoin();
         }
 
         stream.Rejoin();
-        return isTooLarge ? new Outcome.TooLarge() : new Outcome.Ran(stream.X.shape, parameters);
+        return stream;
     }
 
     /// <summary>The blocks of a stage, and what stands behind the first of them; its last block.</summary>
     private Place Stage(Stream stream, int i)
     {
-        var (depth, knobs) = (Depth(declaration.Lines[i]), KnobsOf(i));
+        var (depth, knobs) = (DeclaredLines.Depth(declaration.Lines[i]), lines.KnobsOf(i));
         if (depth < 1)
             throw new OutcomeException(new Outcome.Unsaid("a stage without blocks"));
         var position = knobs.Find(["position"])?.Value as Type;
@@ -96,38 +119,47 @@ internal sealed class RealColumn
         Place? place = null;
         for (var turn = 0; turn < depth; turn++)
         {
-            place = new Place(KindOf(i, turn), knobs, turn);
-            if (!Put(stream, place) && depth > 1)
+            place = new Place(lines.KindOf(i, turn), knobs, turn);
+            if (!Put(stream, place, i) && depth > 1)
                 throw new OutcomeException(new Outcome.Failed("the blocks of a stage keep the shape"));
             block++;
             if (turn >= positions)
                 continue;
-            if (!Put(stream, new Place(Place.Usable(position, null), knobs, null)))
+            if (!Put(stream, new Place(Place.Usable(position, null), knobs, null), i))
                 throw new OutcomeException(new Outcome.Failed("the position inside a stage changes the shape"));
         }
 
         return place!;
     }
 
-    /// <summary>Makes a kind and runs it behind the views that it needs; whether it keeps the shape.</summary>
-    private bool Put(Stream stream, Place place)
+    /// <summary>Makes the kind of line <paramref name="i"/> and runs it behind the views that it needs; whether it keeps the shape.</summary>
+    private bool Put(Stream stream, Place place, int i)
     {
         stream.Bridge(place.Wanted);
         // Both have as many dimensions, but not the same ones.
         if ((place.Wanted, stream.Layout) is (Layout.Grid, Layout.Image) or (Layout.Image, Layout.Grid))
             throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gets channels in another place"));
-        place.Bind(stream);
+        var crossed = Shapes.Second(place.Kind) is { } second ? Crossed(i, Shapes.LayoutOf(second, [])) : null;
+        place.Bind(stream, crossed);
         var taken = stream.Sizes;
-        Apply(stream, place);
+        Apply(stream, place, crossed);
         return stream.Sizes.SequenceEqual(taken);
     }
 
-    /// <summary>The input's shape, by its contract, and a random tensor of it.</summary>
-    private Stream Open()
+    /// <summary>What the branch that line <paramref name="i"/> crosses to has given, in the layout that is wanted of it.</summary>
+    private Stream Crossed(int i, Layout wanted)
     {
-        if (declaration.Lines.IsEmpty || TypeOf(declaration.Lines[0]).Kind is not { } kind || kind.IsDefined(typeof(TakesAttribute)))
+        if (lines.KnobsOf(i).Find(["cross"])?.Value is not string name || !finished.TryGetValue(name, out var source))
+            throw new OutcomeException(new Outcome.Unsaid("no branch to cross to"));
+        return source.In(wanted) ?? throw new OutcomeException(new Outcome.Failed($"{name} has another layout"));
+    }
+
+    /// <summary>The input's shape, by its contract, and a random tensor of it.</summary>
+    private Stream Open(int i)
+    {
+        if (declaration.Lines.IsEmpty || lines.TypeOf(i).Kind is not { } kind || kind.IsDefined(typeof(TakesAttribute)))
             throw new OutcomeException(new Outcome.Unsaid("no input"));
-        var place = new Place(kind, KnobsOf(0), null);
+        var place = new Place(kind, lines.KnobsOf(i), null);
         var given = Shapes.Given(kind);
         var names = new List<(string, long)>();
         var sizes = new List<long> { batch };
@@ -154,28 +186,33 @@ internal sealed class RealColumn
         return stream;
     }
 
-    private void Apply(Stream stream, Place place)
+    private void Apply(Stream stream, Place place, Stream? crossed)
     {
         if (Math.Max(block, blocks) > 64)
             throw new OutcomeException(new Outcome.TooLarge());
         // A value that rises over the depth is reached at the last block, and must be possible wherever it is said.
-        place.Make(1, device).Dispose();
-        var made = place.Make(blocks > 1 ? (double)block / (blocks - 1) : 0, device);
-        using var _ = made;
+        place.Make(1, device, Above).Dispose();
+        var made = place.Make(blocks > 1 ? (double)block / (blocks - 1) : 0, device, Above);
+        layers.Add((place.Kind, made));
         parameters += made.parameters().Sum(parameter => parameter.numel());
-        if (made is not Module<Tensor, Tensor> module)
-            throw new OutcomeException(new Outcome.Beyond($"{place.Kind.Name} takes several tensors"));
         if (isTooLarge)
             throw new OutcomeException(new Outcome.TooLarge());
-        var given = Call(module, stream.X, place.Kind.Name);
-        Expect(stream, place, given);
+        Expect(stream, place, Call(made, stream.X, crossed?.X, place.Kind.Name));
     }
 
-    private static Tensor Call(Module<Tensor, Tensor> module, Tensor input, string name)
+    /// <summary>The nearest layer of a kind above; null where there is none.</summary>
+    private Module? Above(Type kind) => layers.FindLast(layer => layer.Kind == kind).Module;
+
+    private static Tensor Call(Module made, Tensor input, Tensor? crossed, string name)
     {
         try
         {
-            return module.call(input);
+            return (made, crossed) switch
+            {
+                (Module<Tensor, Tensor> module, null) => module.call(input),
+                (Module<Tensor, Tensor, Tensor> module, { } source) => module.call(input, source),
+                _ => throw new OutcomeException(new Outcome.Failed($"{name} is no module of the tensors that it takes")),
+            };
         }
         catch (Exception fault) when (fault is ArgumentException or System.Runtime.InteropServices.ExternalException or InvalidOperationException)
         {
@@ -221,78 +258,21 @@ internal sealed class RealColumn
     }
 
     /// <summary>After the last stage: the norm that its blocks leave to do, taken by a line below or put here.</summary>
-    private void Close(Stream stream, Place place)
+    private void Close(Stream stream, Place place, DeclaredBranch branch)
     {
         var slot = place.Kind.GetCustomAttribute<ClosedByAttribute>()?.Slot;
         if (slot is null || place.Slots.GetValueOrDefault(slot) is not { } norm)
             return;
-        for (var below = lastStage + 1; below < declaration.Lines.Length; below++)
+        for (var below = branch.LastStage + 1; below < branch.End; below++)
         {
-            if (Taker(below) is { } taker)
+            if (lines.ClosingSlot(below) is { } taker)
             {
                 closing = (below, taker, norm.Kind);
                 return;
             }
         }
 
-        if (!Put(stream, norm))
+        if (!Put(stream, norm, branch.LastStage))
             throw new OutcomeException(new Outcome.Failed($"the closing {norm.Kind.Name} changes the shape"));
     }
-
-    private string? Taker(int line)
-    {
-        if (TypeOf(declaration.Lines[line]).Kind?.LongestConstructor() is not { } constructor)
-            return null;
-        var place = new Place(constructor.DeclaringType!, KnobsOf(line), null);
-        foreach (var parameter in constructor.GetParameters())
-        {
-            if (parameter.GetCustomAttribute<ClosingAttribute>() is { } taken && (taken.When is null || Holds(taken.When, place)))
-                return parameter.Name;
-        }
-
-        return null;
-    }
-
-    private static bool Holds(string condition, Place place)
-    {
-        try
-        {
-            return Evaluator.Truth(ExpressionParser.Parse(condition), place);
-        }
-        catch (ContractException)
-        {
-            return false;
-        }
-    }
-
-    private Knobs KnobsOf(int i) =>
-        new(declaration.Lines[i], declaration.Lines[i].IsStage || (lastStage >= 0 && i > lastStage) ? declaration.Model : null);
-
-    private LineType TypeOf(Line line) => vocabulary.Lines.First(type => type.Attribute == line.Attribute);
-
-    private Type KindOf(int i, int? turn = null)
-    {
-        var line = declaration.Lines[i];
-        var own = TypeOf(line).Kind;
-        if (!line.IsStage)
-        {
-            var kind = line.Find("kind") is { } named ? named.Value : own;
-            return kind is Type input && !input.IsDefined(typeof(TakesAttribute)) && input.IsDefined(typeof(GivesAttribute))
-                ? throw new OutcomeException(new Outcome.Unsaid("an input inside the column"))
-                : Place.Usable(kind, turn);
-        }
-
-        if (line.Find("block") is { Value: Type } here)
-            return Place.Usable(here.Value, turn);
-        if (own is not null)
-            return Place.Usable(own, turn);
-        var knobs = KnobsOf(i);
-        if (line.Find("block") is null && knobs.Find(["block"]) is { Value: Type } there)
-            return Place.Usable(there.Value, turn);
-        var position = knobs.Find(["normPosition"])?.Value;
-        var block = vocabulary.Blocks.Where(block => !block.Cross).OrderBy(block => block.Position).FirstOrDefault(block => position is null || block.Position.Equals(position));
-        return Place.Usable(block?.Block, turn);
-    }
-
-    private static long Depth(Line line) => line.Find("depth")?.Value is int depth ? depth : 0;
 }

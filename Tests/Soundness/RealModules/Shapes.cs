@@ -26,8 +26,8 @@ internal static class Shapes
 {
     public static string[]? Taken(Type kind) => Cut(kind.GetCustomAttribute<TakesAttribute>()?.Shape);
 
-    /// <summary>Whether a kind takes more than one tensor.</summary>
-    public static bool TakesSeveral(Type kind) => kind.GetCustomAttribute<TakesAttribute>()?.Further.Count > 0;
+    /// <summary>The shape of the second tensor that a kind takes; null where it takes one.</summary>
+    public static string[]? Second(Type kind) => Cut(kind.GetCustomAttribute<TakesAttribute>()?.Further.FirstOrDefault());
 
     public static string[] Given(Type kind) => Cut(kind.GetCustomAttribute<GivesAttribute>()?.Shape) ?? [];
 

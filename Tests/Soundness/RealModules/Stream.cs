@@ -89,6 +89,15 @@ internal sealed class Stream(Tensor input, Layout layout)
         }
     }
 
+    /// <summary>The same tensor as another branch sees it, its prefix tokens in it; null where there is no view in the layout that is wanted.</summary>
+    public Stream? In(Layout wanted)
+    {
+        var seen = new Stream(X, Layout) { Prefix = Prefix, H = H, W = W };
+        if (Prefix == 0 || wanted is not (Layout.Grid or Layout.Image))
+            seen.Bridge(wanted);
+        return wanted == Layout.Any || seen.Layout == wanted ? seen : null;
+    }
+
     /// <summary>Whether prefix tokens that wait can stand in front of what is there now.</summary>
     public bool CanRejoin => aside is null || (Layout == Layout.Image ? Sizes[0] : Sizes[^1]) == aside.size(2);
 
