@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using static System.StringComparison;
 
 namespace ModelDsl.Data;
 
@@ -49,13 +50,21 @@ public static class FashionMnist
         );
     }
 
+    /// <summary>Whether a folder, or one of that name in it, holds a file of it.</summary>
+    internal static bool Recognizes(string folder) =>
+        Folders(folder)
+            .Where(Directory.Exists)
+            .SelectMany(inner => Directory.EnumerateFiles(inner, "*-ubyte*"))
+            .Any(path => Path.GetFileName(path) is var name && (name.StartsWith("train-", Ordinal) || name.StartsWith("t10k-", Ordinal)));
+
     private static string Find(string file, string? folder)
     {
         var folders = Folders(folder);
         return folders.SelectMany(f => new[] { Path.Combine(f, file + ".gz"), Path.Combine(f, file) }).FirstOrDefault(File.Exists)
             ?? throw new DatasetException(
                 $"Fashion-MNIST is not here: no {file}.gz in {string.Join(" or ", folders)}. "
-                    + "Install it with `apt-get install dataset-fashion-mnist`, or name its folder with --data."
+                    + "Install it with `apt-get install dataset-fashion-mnist`, or name its folder with --data; "
+                    + "a folder of pictures has one folder for each class."
             );
     }
 

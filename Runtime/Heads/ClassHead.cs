@@ -35,7 +35,7 @@ public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 [Requires("representation >= 0", "a hidden layer cannot be {representation} wide; 0 means none")]
 [Requires("pool == Pool.Mean || prefix >= 1", "the head reads the class token and there is none: put [ClassToken] above, or pool the mean")]
 [Costs("norm + (representation > 0 ? linear(dim, representation, 1) : 0) + linear(width, classes, 1)")]
-public sealed class ClassHead : Module<Tensor, Tensor>
+public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
 {
     private readonly Module<Tensor, Tensor>? norm;
     private readonly PreLogits? pre_logits;
@@ -89,6 +89,9 @@ public sealed class ClassHead : Module<Tensor, Tensor>
             x = pre_logits.call(x); // b representation
         return fc.call(x).MoveToOuterDisposeScope();
     }
+
+    /// <inheritdoc/>
+    public void ResetClassifier(long classes) => Weights.Restart(fc, classes);
 
     private Tensor Pooled(Tensor input) =>
         _pool == Pool.Token ? input.select(1, 0) : input.narrow(1, _prefix, input.size(1) - _prefix).mean([1]);

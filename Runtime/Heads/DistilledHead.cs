@@ -22,7 +22,7 @@ public sealed class DistilledHeadAttribute(int classes) : LayerAttribute
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("prefix >= 2", "the head reads a class and a distillation token: put [ClassToken] and [DistillationToken] above")]
 [Costs("2*linear(dim, classes, 1)")]
-public sealed class DistilledHead : Module<Tensor, Tensor>
+public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead
 {
     private readonly Linear fc;
     private readonly Linear fc_dist;
@@ -52,5 +52,12 @@ public sealed class DistilledHead : Module<Tensor, Tensor>
         var scores = fc.call(input.select(1, 0)); // b classes
         var taught = fc_dist.call(input.select(1, 1)); // b classes
         return ((scores + taught) / 2).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public void ResetClassifier(long classes)
+    {
+        Weights.Restart(fc, classes);
+        Weights.Restart(fc_dist, classes);
     }
 }

@@ -33,4 +33,22 @@ public static class Weights
             nn.init.zeros_(shift);
         return linear;
     }
+
+    /// <summary>Starts a linear layer anew with another width of what it gives, as <see cref="Linear"/> starts one.</summary>
+    /// <param name="linear">The layer; it stays on its device and of its type.</param>
+    /// <param name="outputs">Width of what it gives.</param>
+    /// <exception cref="ArgumentException">The width is not positive.</exception>
+    public static void Restart(Linear linear, long outputs)
+    {
+        ArgumentNullException.ThrowIfNull(linear);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
+        var (oldWeight, oldBias) = (linear.weight, linear.bias);
+        linear.weight = Parameter(empty(outputs, linear.in_features, oldWeight.dtype, oldWeight.device));
+        TruncatedNormal.Fill(linear.weight, std: 0.02);
+        if (oldBias is not null)
+            linear.bias = Parameter(zeros(outputs, oldBias.dtype, oldBias.device));
+        linear.out_features = outputs;
+        oldWeight.Dispose();
+        oldBias?.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Data;
 
 namespace ModelDsl.Training;
 
@@ -16,6 +17,15 @@ public sealed record TrainOptions
 
     /// <summary>The folder of the data set as the user named it, null for the usual places; kept for whoever resumes.</summary>
     public string? Data { get; init; }
+
+    /// <summary>Whether images of another size than the model's are scaled; those of an image folder always are.</summary>
+    public bool Resize { get; init; }
+
+    /// <summary>The part of an image folder that is measured with, where the folder does not set some apart.</summary>
+    public double TestPart { get; init; } = ImageFolder.DefaultTestPart;
+
+    /// <summary>How the pixels of an image folder become the input; null for ImageNet's means and deviations.</summary>
+    public Normalization? Normalization { get; init; }
 
     /// <summary>How often each image is seen.</summary>
     public int Epochs { get; init; } = 5;
@@ -66,6 +76,7 @@ public sealed record TrainOptions
     /// <exception cref="ArgumentException">The first that is out of range: which, what it is and what it may be.</exception>
     public void Validate()
     {
+        Require(TestPart is > 0 and < 1, nameof(TestPart), TestPart, "more than 0 and less than 1");
         Require(Epochs >= 1, nameof(Epochs), Epochs, "1 or more");
         Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "1 or more");
         Require(LearningRate > 0 && double.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "more than 0");

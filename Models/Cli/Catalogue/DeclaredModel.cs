@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using static TorchSharp.torch;
@@ -19,7 +20,29 @@ internal sealed record DeclaredModel(Type Type, ModelSummary Summary)
     /// <summary>Makes one with freshly drawn weights.</summary>
     /// <param name="device">Where its parameters live. Default: the CPU.</param>
     /// <param name="dtype">What they are. Default: float32.</param>
-    public nn.Module<Tensor, Tensor> Create(Device? device = null, ScalarType? dtype = null)
+    /// <param name="classes">How many classes its head scores. Default: as declared.</param>
+    public nn.Module<Tensor, Tensor> Create(Device? device = null, ScalarType? dtype = null, int? classes = null)
+    {
+        var module = Construct(device, dtype);
+        if (classes is { } count && !Summary.Output.SequenceEqual([count]))
+            Reset(module, count);
+        return module;
+    }
+
+    private void Reset(nn.Module<Tensor, Tensor> module, int classes)
+    {
+        if (!module.modules().OfType<IClassifierHead>().Any())
+        {
+            module.Dispose();
+            throw new CommandException(
+                $"{Name} scores {string.Join('×', Summary.Output)} classes and not {classes}, and its head cannot be changed; declare one with [ClassHead({classes})]."
+            );
+        }
+
+        IClassifierHead.Reset(module, classes);
+    }
+
+    private nn.Module<Tensor, Tensor> Construct(Device? device, ScalarType? dtype)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Linq;
 using ModelDsl.Data;
 using ModelDsl.Models.Cli.Output;
 
@@ -16,23 +15,24 @@ internal static class Fit
             ? new ImageSize((int)channels, (int)height, (int)width)
             : throw new CommandException($"{model.Name} takes {Format.Shape(model.Summary.Input)}, which is no picture; {SeeList}");
 
-    /// <summary>Checks that the images are of the size that the model takes, and the classes as many as it tells apart.</summary>
+    /// <summary>Checks that the images are of the size that the model takes.</summary>
     /// <exception cref="CommandException">They do not fit.</exception>
     public static void Check(DeclaredModel model, ImageDataset data)
     {
         if (ImagesOf(model) != data.Size)
         {
             throw new CommandException(
-                $"{model.Name} takes images of {Format.Shape(model.Summary.Input)}, but those of {data.Name} are {data.Size}; {SeeList}"
+                $"{model.Name} takes images of {Format.Shape(model.Summary.Input)}, but those of {data.Name} are {data.Size}; scale them with --resize, or see "
+                    + "with \"modeldsl list\" who takes them as they are."
             );
         }
+    }
 
-        if (!model.Summary.Output.SequenceEqual([data.Classes.Count]))
-        {
-            throw new CommandException(
-                $"{model.Name} gives {Format.Shape(model.Summary.Output)} scores, but {data.Name} has {data.Classes.Count} classes; "
-                    + $"declare one with [ClassHead({data.Classes.Count})]."
-            );
-        }
+    /// <summary>Checks that the model scores classes. How many does not matter: its head can start anew.</summary>
+    /// <exception cref="CommandException">It does something else.</exception>
+    public static void CheckClassifier(DeclaredModel model)
+    {
+        if (model.Summary.Output is not [_])
+            throw new CommandException($"{model.Name} gives {Format.Shape(model.Summary.Output)}, no score for each class: it is no classifier.");
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ModelDsl.Data;
 using ModelDsl.Models.Cli.Catalogue;
+using ModelDsl.Models.Cli.Verbs;
 using static TorchSharp.torch;
 
 namespace ModelDsl.Models.Cli.Prediction;
@@ -37,7 +38,7 @@ internal static class Classifier
     {
         var size = Fit.ImagesOf(model.Declared);
         var classes = model.Metadata?.Classes ?? Numbered(model.Declared.Summary.Output[^1]);
-        normalization = ForChannels(normalization ?? model.Metadata?.Normalization ?? s_usual, size.Channels);
+        normalization = NormalizationOptions.ForChannels(normalization ?? model.Metadata?.Normalization ?? s_usual, size.Channels);
         using var reader = new BatchReader(new Pictures(pictures, size, classes, normalization), device);
         using var inference = no_grad();
         var guesses = new List<IReadOnlyList<Guess>>();
@@ -62,17 +63,4 @@ internal static class Classifier
 
     private static string[] Numbered(long count) =>
         [.. Enumerable.Range(0, (int)count).Select(index => index.ToString(CultureInfo.InvariantCulture))];
-
-    private static Normalization ForChannels(Normalization given, int channels)
-    {
-        return new Normalization(Each(given.Mean), Each(given.Deviation));
-
-        IReadOnlyList<float> Each(IReadOnlyList<float> values) =>
-            values.Count == channels ? values
-            : values.Count == 1 ? [.. Enumerable.Repeat(values[0], channels)]
-            : throw new CommandException(
-                $"{values.Count} means or deviations do not fit the {channels} channels of the model; give 1 or {channels}.",
-                CommandHost.BadUsage
-            );
-    }
 }

@@ -25,20 +25,12 @@ internal sealed class Pictures(
     /// <summary>One image of a data set as a picture.</summary>
     public static RasterImage Of(ImageDataset data, int index)
     {
-        var (size, planes) = (data.Size, new byte[data.Size.Pixels]);
+        var planes = new byte[data.Size.Pixels];
         data.Read(index, planes);
-        var samples = new byte[planes.Length];
-        for (var i = 0; i < planes.Length; i++)
-            samples[i] = planes[(i % size.Channels * size.Height * size.Width) + (i / size.Channels)];
-        return new RasterImage(size.Width, size.Height, size.Channels, samples);
+        return RasterImage.FromPlanes(planes, data.Size);
     }
 
     public override int Label(int index) => 0;
 
-    public override void Read(int index, Span<byte> pixels)
-    {
-        var image = ImageResize.Fit(images[index], size);
-        for (var i = 0; i < pixels.Length; i++)
-            pixels[(i % size.Channels * size.Height * size.Width) + (i / size.Channels)] = image.Samples[i];
-    }
+    public override void Read(int index, Span<byte> pixels) => ImageResize.Fit(images[index], size).CopyPlanes(pixels);
 }

@@ -16,13 +16,13 @@ namespace ModelDsl.Models.Cli.Prediction;
 /// <param name="Module">The module, in evaluation mode.</param>
 /// <param name="File">Where the weights came from.</param>
 /// <param name="Metadata">What the file says about itself; null where somebody else wrote it.</param>
-/// <param name="Data">The folder of the data set that its run was given; null for the usual places.</param>
+/// <param name="Data">The images that its run was given; the usual ones where it has none.</param>
 internal sealed record TrainedModel(
     DeclaredModel Declared,
     nn.Module<Tensor, Tensor> Module,
     string File,
     ModelMetadata? Metadata,
-    string? Data
+    DataSource Data
 ) : IDisposable
 {
     /// <summary>Loads it.</summary>
@@ -46,12 +46,12 @@ internal sealed record TrainedModel(
         using var content = SafeTensorsFile.Open(file);
         var metadata = ModelMetadata.From(content.Metadata);
         var declared = asked ?? Named(file, metadata, catalogue);
-        var module = declared.Create(device);
+        var module = declared.Create(device, classes: metadata?.Classes.Count);
         try
         {
             Checkpoint.Load(module, file, KeysOf(content, module, declared));
             module.eval();
-            return new TrainedModel(declared, module, file, metadata, DataOf(path));
+            return new TrainedModel(declared, module, file, metadata, DataOf(path, metadata));
         }
         catch (Exception exception)
         {
@@ -106,7 +106,14 @@ internal sealed record TrainedModel(
         }
     }
 
-    private static string? DataOf(string path) => System.IO.File.Exists(new RunFolder(path).State) ? Trainer.ReadOptions(path).Data : null;
+    // A checkpoint that left its run still says how its pictures became the input.
+    private static DataSource DataOf(string path, ModelMetadata? metadata) =>
+        System.IO.File.Exists(new RunFolder(path).State)
+            ? DataSource.Of(Trainer.ReadOptions(path))
+            : DataSource.Default with
+            {
+                Normalization = metadata?.Normalization,
+            };
 
     private static DeclaredModel Named(string file, ModelMetadata? metadata, ModelCatalogue catalogue)
     {

@@ -14,7 +14,7 @@ internal sealed class EvalVerb : Verb
     private readonly ModelCatalogue _catalogue;
     private readonly Option<string> _checkpoint;
     private readonly Option<DeclaredModel?> _model;
-    private readonly Option<string?> _data;
+    private readonly DataOptions _data;
     private readonly ComputeOptions _compute;
     private readonly Option<bool> _json;
 
@@ -30,7 +30,7 @@ internal sealed class EvalVerb : Verb
         _catalogue = catalogue;
         _checkpoint = CheckpointOption();
         _model = ModelOption(catalogue);
-        _data = DataOption();
+        _data = new DataOptions(this);
         _compute = new ComputeOptions(this);
         _json = JsonOption("{model, checkpoint, dataset, images, loss, accuracy, classes}.");
     }
@@ -39,8 +39,7 @@ internal sealed class EvalVerb : Verb
     {
         var device = _compute.SetUp(parsed);
         using var model = TrainedModel.Open(parsed.GetRequiredValue(_checkpoint), parsed.GetValue(_model), _catalogue, device);
-        var data = FashionMnist.Load(DataSplit.Test, parsed.GetValue(_data) ?? model.Data);
-        Fit.Check(model.Declared, data);
+        var data = _data.Source(parsed, model.Data).Load(DataSplit.Test, model.Declared);
         var evaluation = Evaluator.Run(model.Module, data, device);
         if (parsed.GetValue(_json))
         {

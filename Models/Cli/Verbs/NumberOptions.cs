@@ -38,6 +38,21 @@ internal static class NumberOptions
             },
         };
 
+    /// <summary>A number between 0 and 1, neither of them; null where it is not given.</summary>
+    public static Option<double?> Between(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "X",
+            CustomParser = result =>
+            {
+                if (TryParse(result.Tokens[0].Value, out var value) && value is > 0 and < 1)
+                    return value;
+                result.AddError($"{name} is {result.Tokens[0].Value}; it must be a number above 0 and below 1, as 0.1.");
+                return null;
+            },
+        };
+
     /// <summary>Whole numbers from 0, from an option that may be given several times.</summary>
     public static Option<int[]> Indices(string name, string description) =>
         new(name)

@@ -21,14 +21,10 @@ internal sealed class PredictVerb : Verb
     };
     private readonly Option<int[]> _testImages;
     private readonly Option<int?> _top = NumberOptions.Whole("--top", 1, "How many classes of each picture. Default: 5.");
-    private readonly Option<float[]> _mean = Channels(
-        "--mean",
-        "Mean of each channel, of 0 to 1, where the checkpoint does not say. Default: 0.5."
-    );
-    private readonly Option<float[]> _deviation = Channels("--std", "Standard deviation of each channel, likewise. Default: 0.5.");
+    private readonly NormalizationOptions _normalization;
     private readonly Option<string> _checkpoint;
     private readonly Option<DeclaredModel?> _model;
-    private readonly Option<string?> _data;
+    private readonly DataOptions _data;
     private readonly ComputeOptions _compute;
     private readonly Option<bool> _json;
 
@@ -48,10 +44,13 @@ internal sealed class PredictVerb : Verb
         _model = ModelOption(catalogue);
         _testImages = NumberOptions.Indices("--test-image", "An image of the test set, by its index from 0; may be given several times.");
         Add(_testImages);
-        _data = DataOption();
+        _data = new DataOptions(this);
         Add(_top);
-        Add(_mean);
-        Add(_deviation);
+        _normalization = new NormalizationOptions(
+            this,
+            "Mean of each channel, of 0 to 1, where the checkpoint does not say. Default: 0.5.",
+            "Standard deviation of each channel, likewise. Default: 0.5."
+        );
         _compute = new ComputeOptions(this);
         _json = JsonOption("An array of {image, label, top: [{class, index, probability}]}.");
     }
@@ -66,10 +65,10 @@ internal sealed class PredictVerb : Verb
         Subject[] subjects =
         [
             .. files.Select(file => new Subject(file, null, ImageFile.Read(file))),
-            .. TestImages(indices, parsed.GetValue(_data) ?? model.Data),
+            .. TestImages(indices, model, _data.Source(parsed, model.Data)),
         ];
         var top = parsed.GetValue(_top) ?? Top;
-        var guesses = Classifier.Classify(model, [.. subjects.Select(subject => subject.Picture)], top, NormalizationOf(parsed), device);
+        var guesses = Classifier.Classify(model, [.. subjects.Select(subject => subject.Picture)], top, _normalization.Of(parsed), device);
         var predictions = subjects.Zip(guesses, (subject, best) => new Prediction(subject.Name, subject.Label, best)).ToArray();
         if (parsed.GetValue(_json))
             JsonOutput.WriteDocument(Terminal.Out, predictions);
@@ -78,38 +77,11 @@ internal sealed class PredictVerb : Verb
         return CommandHost.Ok;
     }
 
-    private static Option<float[]> Channels(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "X,…",
-            CustomParser = result =>
-            {
-                var parts = result.Tokens[0].Value.Split(',');
-                var values = parts.Select(part => NumberOptions.TryParse(part, out var value) ? (float)value : float.NaN).ToArray();
-                if (values.All(value => value is > 0 and <= 1))
-                    return values;
-                result.AddError(
-                    $"{name} is {result.Tokens[0].Value}; it must be numbers above 0 and up to 1, one a channel, as 0.485,0.456,0.406."
-                );
-                return null;
-            },
-        };
-
-    // Null where neither is given.
-    private Normalization? NormalizationOf(ParseResult parsed)
-    {
-        var (mean, deviation) = (parsed.GetValue(_mean) ?? [], parsed.GetValue(_deviation) ?? []);
-        if (mean.Length == 0 != (deviation.Length == 0))
-            throw new CommandException("--mean and --std go together; give both or none.", CommandHost.BadUsage);
-        return mean.Length == 0 ? null : new Normalization(mean, deviation);
-    }
-
-    private static IEnumerable<Subject> TestImages(int[] indices, string? folder)
+    private static IEnumerable<Subject> TestImages(int[] indices, TrainedModel model, DataSource source)
     {
         if (indices.Length == 0)
             yield break;
-        var data = FashionMnist.Load(DataSplit.Test, folder);
+        var data = source.Load(DataSplit.Test, model.Declared);
         foreach (var index in indices)
         {
             if (index >= data.Count)

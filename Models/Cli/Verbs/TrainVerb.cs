@@ -8,6 +8,7 @@ using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
 using ModelDsl.Models.Cli.Reports;
 using ModelDsl.Training;
+using static TorchSharp.torch;
 
 namespace ModelDsl.Models.Cli.Verbs;
 
@@ -20,21 +21,7 @@ internal sealed class TrainVerb : Verb
 
     private readonly ModelCatalogue _catalogue;
     private readonly Argument<DeclaredModel> _model;
-    private readonly Option<int?> _epochs = NumberOptions.Whole(
-        "--epochs",
-        1,
-        $"How often each image is seen. Default: {s_defaults.Epochs}."
-    );
-    private readonly Option<int?> _batch = NumberOptions.Whole("--batch", 1, $"Images of one step. Default: {s_defaults.BatchSize}.");
-    private readonly Option<double?> _rate = NumberOptions.Positive(
-        "--lr",
-        Format.Invariant($"The highest learning rate. Default: {s_defaults.LearningRate}.")
-    );
-    private readonly Option<int?> _seed = NumberOptions.Whole(
-        "--seed",
-        0,
-        $"Determines weights, order and augmentation. Default: {s_defaults.Seed}."
-    );
+    private readonly RecipeOptions _recipe;
     private readonly Option<CheckpointEvery?> _every = CheckpointEvery.Option(s_defaults.CheckpointSeconds);
     private readonly ComputeOptions _compute;
     private readonly Option<string?> _out = new("--out")
@@ -48,34 +35,39 @@ internal sealed class TrainVerb : Verb
         HelpName = "RUN",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    private readonly Option<string?> _data;
+    private readonly DataOptions _data;
+    private readonly NormalizationOptions _normalization;
     private readonly Option<bool> _json;
 
     public TrainVerb(Terminal terminal, ModelCatalogue catalogue)
         : base(
             "train",
-            "Trains a model on Fashion-MNIST and measures it; leaves weights, metrics and curves in a folder. Ctrl-C saves and stops.",
+            "Trains a model on Fashion-MNIST, or on pictures in a folder for each class, and measures it; leaves weights, metrics and curves in a folder. Ctrl-C saves and stops.",
             terminal,
             "modeldsl train VitFashion",
             "modeldsl train VitFashion --epochs 12 --lr 1e-3 --out runs/long",
+            "modeldsl train vit_tiny_patch16_224 --data pets --batch 64 --flip",
             "modeldsl train --resume runs/long"
         )
     {
         _catalogue = catalogue;
         _model = ModelArgument(catalogue, optional: true);
-        Add(_epochs);
-        Add(_batch);
-        Add(_rate);
-        Add(_seed);
+        _recipe = new RecipeOptions(this);
         _compute = new ComputeOptions(this);
-        _data = DataOption();
+        _data = new DataOptions(this);
+        _normalization = new NormalizationOptions(
+            this,
+            "Mean of each channel of pictures, of 0 to 1. Default: ImageNet's.",
+            "Standard deviation of each channel, likewise."
+        );
         Add(_out);
         Add(_resume);
         Add(_every);
         _json = JsonOption("The progress as one JSON object a line.");
     }
 
-    private IEnumerable<Option> OfNewRuns => [_epochs, _batch, _rate, _seed, _every, _out, .. _compute.All];
+    private IEnumerable<Option> OfNewRuns =>
+        [.. _recipe.All, _every, _out, .. _compute.All, .. _data.OfNewRuns, .. _normalization.All];
 
     protected override int Run(ParseResult parsed)
     {
@@ -83,16 +75,15 @@ internal sealed class TrainVerb : Verb
         var resumed = Resumed(parsed, asked);
         var options = resumed is not null ? OptionsOf(resumed, parsed) : NewOptions(asked ?? throw NoModel(), parsed);
         var model = ModelOf(options, asked);
-        var folder = parsed.GetValue(_data) ?? options.Data;
-        var (train, test) = (FashionMnist.Load(DataSplit.Train, folder), FashionMnist.Load(DataSplit.Test, folder));
-        Fit.Check(model, train);
+        var source = _data.Source(parsed, DataSource.Of(options));
+        var (train, test) = (source.Load(DataSplit.Train, model), source.Load(DataSplit.Test, model));
 
         using var stop = new StopSignal();
         var report = TrainingReport.For(Terminal, parsed.GetValue(_json));
         var result = report.Watch(progress =>
             resumed is not null
-                ? Trainer.Resume(() => model.Create(), train, test, resumed, progress, stop.Token)
-                : Trainer.Run(() => model.Create(), train, test, options, progress, stop.Token)
+                ? Trainer.Resume(Create, train, test, resumed, progress, stop.Token)
+                : Trainer.Run(Create, train, test, options, progress, stop.Token)
         );
         report.Finish(result);
         return result.Completed
@@ -100,6 +91,8 @@ internal sealed class TrainVerb : Verb
             : throw new CommandException(
                 Format.Invariant($"stopped after step {result.Step}; go on with: modeldsl train --resume {Format.Path(result.Folder)}")
             );
+
+        nn.Module<Tensor, Tensor> Create() => model.Create(classes: train.Classes.Count);
     }
 
     private string? Resumed(ParseResult parsed, DeclaredModel? asked) =>
@@ -123,22 +116,26 @@ internal sealed class TrainVerb : Verb
     private TrainOptions NewOptions(DeclaredModel model, ParseResult parsed)
     {
         var every = parsed.GetValue(_every) ?? new CheckpointEvery(s_defaults.CheckpointSteps, s_defaults.CheckpointSeconds);
-        return s_defaults with
+        var source = _data.Source(parsed, DataSource.Default);
+        var run = s_defaults with
         {
             Model = model.Class,
             Folder = parsed.GetValue(_out) ?? RunFolder.New(Runs, model.Class, DateTime.Now),
             // Whoever resumes may stand in another folder.
-            Data = parsed.GetValue(_data) is { } data ? Path.GetFullPath(data) : null,
-            Epochs = parsed.GetValue(_epochs) ?? s_defaults.Epochs,
-            BatchSize = parsed.GetValue(_batch) ?? s_defaults.BatchSize,
-            LearningRate = parsed.GetValue(_rate) ?? s_defaults.LearningRate,
-            Seed = parsed.GetValue(_seed) ?? s_defaults.Seed,
+            Data = source.Folder is { } data ? Path.GetFullPath(data) : null,
+            Resize = source.Resize,
+            TestPart = source.TestPart,
+            Normalization = NormalizationFor(model, parsed),
             Threads = _compute.Threads(parsed),
             Device = _compute.DeviceName(parsed),
             CheckpointSteps = every.Steps,
             CheckpointSeconds = every.Seconds,
         };
+        return _recipe.Of(parsed, run);
     }
+
+    private Normalization? NormalizationFor(DeclaredModel model, ParseResult parsed) =>
+        _normalization.Of(parsed) is { } given ? NormalizationOptions.ForChannels(given, Fit.ImagesOf(model).Channels) : null;
 
     private DeclaredModel ModelOf(TrainOptions options, DeclaredModel? asked)
     {

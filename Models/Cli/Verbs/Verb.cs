@@ -77,19 +77,6 @@ internal abstract class Verb : Command
         return option;
     }
 
-    /// <summary>The option <c>--data</c>.</summary>
-    protected Option<string?> DataOption()
-    {
-        var option = new Option<string?>("--data")
-        {
-            Description =
-                "The folder of the data set. Default: that of the run, $MODELDSL_DATA, or where Debian's dataset-fashion-mnist puts it.",
-            HelpName = "FOLDER",
-        };
-        Add(option);
-        return option;
-    }
-
     private static IEnumerable<CompletionItem> Completions(ModelCatalogue catalogue) =>
         catalogue.Models.Select(model => new CompletionItem(model.Name));
 

@@ -34,4 +34,32 @@ public sealed class RasterImage
 
     /// <summary>height × width × channels samples.</summary>
     public byte[] Samples { get; }
+
+    /// <summary>The picture whose channels lie one after the other, as models take them.</summary>
+    /// <param name="planes">All samples of a channel, row by row, then the next channel's.</param>
+    /// <param name="size">How many of each.</param>
+    public static RasterImage FromPlanes(ReadOnlySpan<byte> planes, ImageSize size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        var (area, samples) = (size.Height * size.Width, new byte[planes.Length]);
+        for (var channel = 0; channel < size.Channels; channel++)
+        {
+            for (var pixel = 0; pixel < area; pixel++)
+                samples[(pixel * size.Channels) + channel] = planes[(channel * area) + pixel];
+        }
+
+        return new RasterImage(size.Width, size.Height, size.Channels, samples);
+    }
+
+    /// <summary>The way back: writes the samples channel by channel.</summary>
+    /// <param name="planes">Width × height × channels bytes to fill.</param>
+    public void CopyPlanes(Span<byte> planes)
+    {
+        var area = Width * Height;
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            for (var pixel = 0; pixel < area; pixel++)
+                planes[(channel * area) + pixel] = Samples[(pixel * Channels) + channel];
+        }
+    }
 }

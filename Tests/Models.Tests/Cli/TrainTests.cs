@@ -143,7 +143,7 @@ public sealed class TrainTests : IDisposable
     {
         var run = CommandRun.Of("train", "tiny_colour", "--data", _data.Folder, "--out", _data["run"]);
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldContain("tiny_colour takes images of 3×4×4, but those of fashion-mnist are 1×28×28");
+        run.Error.ShouldContain("tiny_colour takes images of 3×4×4, but those of fashion-mnist are 1×28×28; scale them with --resize");
         Directory.Exists(_data["run"]).ShouldBeFalse();
     }
 
