@@ -31,6 +31,9 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>Whether the projections to query, key and value have a bias.</summary>
     public bool QkvBias { get; set; }
 
+    /// <summary>Whether the projection behind the attention has a bias.</summary>
+    public bool ProjBias { get; set; }
+
     /// <summary>The kind of a whole block; its parameters say which other slots it has.</summary>
     public Type? Block { get; set; }
 
@@ -54,6 +57,12 @@ public abstract class KnobsAttribute : Attribute
 
     /// <summary>The kind of the MLP inside each block.</summary>
     public Type? Mlp { get; set; }
+
+    /// <summary>The function between the layers of the MLP.</summary>
+    public Activation Activation { get; set; }
+
+    /// <summary>Whether the layers of the MLP have biases.</summary>
+    public bool MlpBias { get; set; }
 
     /// <summary>The kind of each normalisation.</summary>
     public Type? Norm { get; set; }

@@ -20,7 +20,8 @@ public static class Checkpoint
     )
     {
         keys ??= KeyMap.Identity;
-        var items = module.state_dict().Select(pair => TensorBytes.Item(keys.ToTheirs(pair.Key), pair.Value)).ToList();
+        using var scope = NewDisposeScope();
+        var items = module.state_dict().Select(pair => TensorBytes.Item(keys.ToTheirs(pair.Key), keys.Lay(pair.Key, pair.Value))).ToList();
         SafeTensorsWriter.Write(path, items, metadata);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Reflection;
+using static TorchSharp.torch;
 
 namespace ModelDsl.Checkpoints;
 
@@ -50,13 +51,19 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
     /// <param name="ours">Template of the model's key, with the same placeholders.</param>
     /// <exception cref="ArgumentException">A template is malformed, or the two do not have the same placeholders once each.</exception>
     /// <exception cref="InvalidOperationException">This map is <see cref="Identity"/>, which stays without rules.</exception>
-    public void Add(string theirs, string ours)
+    public void Add(string theirs, string ours) => Add(theirs, ours, TensorForm.Same);
+
+    /// <inheritdoc cref="Add(string, string)"/>
+    /// <param name="theirs">Template of the checkpoint's key.</param>
+    /// <param name="ours">Template of the model's key, with the same placeholders.</param>
+    /// <param name="form">How the checkpoint lays out what the model has.</param>
+    public void Add(string theirs, string ours, TensorForm form)
     {
         ArgumentNullException.ThrowIfNull(theirs);
         ArgumentNullException.ThrowIfNull(ours);
         if (ReferenceEquals(this, Identity))
             throw new InvalidOperationException("KeyMap.Identity stays without rules; start from `new KeyMap()`.");
-        _rules.Add(new KeyRule(theirs, ours));
+        _rules.Add(new KeyRule(theirs, ours, form));
     }
 
     /// <summary>The model's name of the checkpoint's key <paramref name="theirs"/>.</summary>
@@ -83,6 +90,22 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
         }
 
         return ours;
+    }
+
+    /// <summary>A tensor of the model as the checkpoint lays it out: a view, or the tensor itself.</summary>
+    /// <param name="ours">The model's key.</param>
+    /// <param name="tensor">The tensor, or another of its shape.</param>
+    public Tensor Lay(string ours, Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(ours);
+        ArgumentNullException.ThrowIfNull(tensor);
+        var form = _rules.Find(rule => rule.ToTheirs(ours) is not null)?.Form ?? TensorForm.Same;
+        return form switch
+        {
+            TensorForm.Transposed when tensor.dim() == 2 => tensor.t(),
+            TensorForm.WithoutFirst when tensor.dim() > 0 && tensor.size(0) == 1 => tensor.squeeze(0),
+            _ => tensor,
+        };
     }
 
     /// <summary>The rules in order, as they were written.</summary>

@@ -6,8 +6,9 @@ namespace ModelDsl.Checkpoints;
 /// <summary>One line of a <see cref="KeyMap"/>: two templates with the same placeholders.</summary>
 internal sealed class KeyRule
 {
-    public KeyRule(string theirs, string ours)
+    public KeyRule(string theirs, string ours, TensorForm form)
     {
+        Form = form;
         Theirs = new KeyTemplate(theirs);
         Ours = new KeyTemplate(ours);
         if (!Theirs.Placeholders.Order().SequenceEqual(Ours.Placeholders.Order()))
@@ -20,6 +21,8 @@ internal sealed class KeyRule
     public KeyTemplate Theirs { get; }
 
     public KeyTemplate Ours { get; }
+
+    public TensorForm Form { get; }
 
     public string? ToOurs(string key) => Theirs.Match(key) is { } values ? Ours.Render(values) : null;
 

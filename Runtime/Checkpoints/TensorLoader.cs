@@ -16,6 +16,7 @@ internal static class TensorLoader
     /// <exception cref="CheckpointException">The file does not fit.</exception>
     public static CheckpointLoad Load(SafeTensorsFile file, IReadOnlyDictionary<string, Tensor> targets, string owner, KeyMap keys)
     {
+        using var scope = NewDisposeScope();
         var pairs = new List<(SafeTensorsEntry Source, Tensor Target)>();
         var unexpected = new List<string>();
         var misfits = new List<MisfitTensor>();
@@ -27,10 +28,10 @@ internal static class TensorLoader
                 unexpected.Add(key == entry.Name ? key : $"{entry.Name} (read as {key})");
             else if (!sources.TryAdd(key, entry.Name))
                 unexpected.Add($"{entry.Name} (read as {key}, as is {sources[key]})");
-            else if (Misfit(key, entry, target) is { } misfit)
+            else if (keys.Lay(key, target) is var laid && Misfit(key, entry, laid) is { } misfit)
                 misfits.Add(misfit);
             else
-                pairs.Add((entry, target));
+                pairs.Add((entry, laid));
         }
 
         var missing = targets.Keys.Where(key => !sources.ContainsKey(key)).Select(key => Named(key, keys)).ToList();

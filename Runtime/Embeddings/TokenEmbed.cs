@@ -70,13 +70,18 @@ public sealed class TokenEmbed : Module<Tensor, Tensor>
         {
             // Asked for each time: a model that is moved gets new parameters.
             _table = shared._table;
-            var (rows, columns) = (_table().size(0), _table().size(1));
-            if (rows != vocabulary || columns != dim)
-                throw new ArgumentException($"A table of {vocabulary}×{dim} cannot be shared with one of {rows}×{columns}.", nameof(shared));
+            if (Vocabulary != vocabulary || Dim != dim)
+                throw new ArgumentException($"A table of {vocabulary}×{dim} cannot be shared with one of {Vocabulary}×{Dim}.", nameof(shared));
         }
 
         RegisterComponents();
     }
+
+    /// <summary>How many different tokens there are.</summary>
+    public long Vocabulary => _table().size(0);
+
+    /// <summary>Width of a token.</summary>
+    public long Dim => _table().size(1);
 
     /// <summary><c>b n</c> → <c>b n dim</c>.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>

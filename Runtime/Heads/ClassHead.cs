@@ -21,6 +21,9 @@ public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 
     /// <summary>Where the last norm of the column stands. Default: <see cref="FinalNorm.Tokens"/>.</summary>
     public FinalNorm FinalNorm { get; set; }
+
+    /// <summary>Whether the scores have a bias. Default: yes.</summary>
+    public bool Bias { get; set; } = true;
 }
 
 /// <summary>
@@ -34,7 +37,7 @@ public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("representation >= 0", "a hidden layer cannot be {representation} wide; 0 means none")]
 [Requires("pool == Pool.Mean || prefix >= 1", "the head reads the class token and there is none: put [ClassToken] above, or pool the mean")]
-[Costs("norm + (representation > 0 ? linear(dim, representation, 1) : 0) + linear(width, classes, 1)")]
+[Costs("norm + (representation > 0 ? linear(dim, representation, 1) : 0) + linear(width, classes, 1, bias)")]
 public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
 {
     private readonly Module<Tensor, Tensor>? norm;
@@ -50,6 +53,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
     /// <param name="pool">How the tokens become one vector: the first prefix token, or the mean of those that are no prefix tokens.</param>
     /// <param name="representation">Width of the hidden layer, 0 for none.</param>
     /// <param name="norm">A norm on the pooled vector, or none.</param>
+    /// <param name="bias">Whether the scores have a bias.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
     /// <exception cref="ArgumentException">A width is not positive, or there is no prefix token to read.</exception>
@@ -60,6 +64,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
         Pool pool = Pool.Token,
         long representation = 0,
         [Closing(When = "finalNorm == FinalNorm.Pooled"), Hands("b dim")] Module<Tensor, Tensor>? norm = null,
+        bool bias = true,
         Device? device = null,
         ScalarType? dtype = null
     )
@@ -73,7 +78,7 @@ public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
         _pool = pool;
         this.norm = norm;
         pre_logits = representation > 0 ? new PreLogits(dim, representation, device, dtype) : null;
-        fc = Weights.Linear(representation > 0 ? representation : dim, classes, true, device, dtype);
+        fc = Weights.Linear(representation > 0 ? representation : dim, classes, bias, device, dtype);
         RegisterComponents();
     }
 

@@ -11,6 +11,9 @@ public sealed class LanguageHeadAttribute : LayerAttribute
 {
     /// <summary>Whether the weights are those of the <see cref="TokenEmbed"/> above (arXiv 1608.05859). Default: no.</summary>
     public bool Tied { get; set; }
+
+    /// <summary>How many tokens are scored, the first of the vocabulary. Default: all of them.</summary>
+    public int Vocabulary { get; set; }
 }
 
 /// <summary>
@@ -19,6 +22,7 @@ public sealed class LanguageHeadAttribute : LayerAttribute
 /// </summary>
 [Takes("b n dim"), Gives("b n vocabulary")]
 [Let("tied", "false")]
+[Requires("vocabulary >= 1", "a head scores at least one token, not {vocabulary}")]
 [Requires(
     "embedding == null || embedding.dim == dim && embedding.vocabulary == vocabulary",
     "scores of {vocabulary} tokens from {dim} channels cannot have the weights of an embedding of {embedding.vocabulary}×{embedding.dim}"
@@ -35,7 +39,7 @@ public sealed class LanguageHead : Module<Tensor, Tensor>
     /// <param name="embedding">The embedding whose weights are used, or none.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
-    /// <exception cref="ArgumentException">A size is not positive.</exception>
+    /// <exception cref="ArgumentException">A size is not positive, or the embedding has another one.</exception>
     public LanguageHead(
         long dim,
         long vocabulary,
@@ -45,6 +49,12 @@ public sealed class LanguageHead : Module<Tensor, Tensor>
     )
         : base(nameof(LanguageHead))
     {
+        if (embedding is not null && (embedding.Vocabulary, embedding.Dim) != (vocabulary, dim))
+        {
+            var table = $"{embedding.Vocabulary}×{embedding.Dim}";
+            throw new ArgumentException($"Scores of {vocabulary} tokens from {dim} channels cannot have the weights of {table}.", nameof(embedding));
+        }
+
         fc = embedding is null ? Weights.Linear(dim, vocabulary, false, device, dtype) : null;
         // Not the embedding itself: it would be a child twice, and its table in the state twice.
         _score = embedding is null ? fc!.call : embedding.Score;

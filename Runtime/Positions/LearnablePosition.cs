@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Generation;
 using ModelDsl.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,9 +14,10 @@ namespace ModelDsl;
 [Takes("b n dim"), Gives("b n dim")]
 [Costs("table(n, dim)")]
 [NoWeightDecay]
-public sealed class LearnablePosition : Module<Tensor, Tensor>
+public sealed class LearnablePosition : Module<Tensor, Tensor>, IContinuable
 {
     private readonly Parameter weight;
+    private readonly TokenPlace _place = new();
 
     /// <summary>Makes the table, truncated normal with a deviation of 0.02, as timm.</summary>
     /// <param name="n">Number of tokens, prefix tokens included.</param>
@@ -33,8 +35,22 @@ public sealed class LearnablePosition : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary><c>b n dim</c> → <c>b n dim</c>, contiguous.</summary>
+    /// <summary><c>b n dim</c> → <c>b n dim</c>, contiguous; fewer tokens than declared get the first places.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     // The sum takes the memory layout of its first operand: with the table first, tokens that are a view of an image come out contiguous.
-    public override Tensor forward(Tensor input) => weight + input;
+    public override Tensor forward(Tensor input)
+    {
+        var count = input.size(1);
+        var first = _place.Advance(count);
+        if (count == weight.size(1))
+            return weight + input;
+        using var places = weight.narrow(1, first, count);
+        return places + input;
+    }
+
+    /// <inheritdoc/>
+    public void Begin(long longest) => _place.Begin(longest, weight.size(1));
+
+    /// <inheritdoc/>
+    public void End() => _place.End();
 }

@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Generation;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,9 +11,11 @@ namespace ModelDsl;
 /// </summary>
 [Takes("b n dim"), Gives("b n dim")]
 [Requires("dim % 2 == 0", "sines and cosines come in pairs, and dim {dim} is odd")]
-public sealed class SinusoidalPosition : Module<Tensor, Tensor>
+public sealed class SinusoidalPosition : Module<Tensor, Tensor>, IContinuable
 {
     private readonly Table _table;
+    private readonly TokenPlace _place = new();
+    private readonly long _n;
 
     /// <summary>Computes the table.</summary>
     /// <param name="n">Number of tokens, prefix tokens included.</param>
@@ -25,6 +28,7 @@ public sealed class SinusoidalPosition : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
         if (dim % 2 != 0)
             throw new ArgumentException($"Sines and cosines come in pairs, and dim {dim} is odd.", nameof(dim));
+        _n = n;
         _table = new(n, dim);
         RegisterComponents();
     }
@@ -33,9 +37,16 @@ public sealed class SinusoidalPosition : Module<Tensor, Tensor>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {
-        using var places = _table.Like(input).narrow(0, 0, input.size(1));
+        var count = input.size(1);
+        using var places = _table.Like(input).narrow(0, _place.Advance(count), count);
         return places + input;
     }
+
+    /// <inheritdoc/>
+    public void Begin(long longest) => _place.Begin(longest, _n);
+
+    /// <inheritdoc/>
+    public void End() => _place.End();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -40,14 +40,19 @@ internal static class KindCases
         from tokens in Tokens
         select tokens.Case("[Put(typeof(LayerNorm))]", () => new LayerNorm(tokens.Dim));
 
+    public static Gen<KindCase> RmsNorm =>
+        from tokens in Tokens
+        select tokens.Case("[Put(typeof(RmsNorm))]", () => new RmsNorm(tokens.Dim));
+
     public static Gen<KindCase> MultiHeadAttention =>
         from tokens in Tokens
         from heads in Gen.Choose(0, 6)
         from bias in Gen.Elements(false, true)
+        from projBias in Gen.Elements(false, true)
         from causal in Gen.Elements(false, true)
         select tokens.Case(
-            $"[Put(typeof(MultiHeadAttention), Heads = {heads}, QkvBias = {Text(bias)}, Causal = {Text(causal)})]",
-            () => new MultiHeadAttention(tokens.Dim, heads, bias, causal: causal)
+            $"[Put(typeof(MultiHeadAttention), Heads = {heads}, QkvBias = {Text(bias)}, ProjBias = {Text(projBias)}, Causal = {Text(causal)})]",
+            () => new MultiHeadAttention(tokens.Dim, heads, bias, causal: causal, projBias: projBias)
         );
 
     public static Gen<KindCase> CrossAttention =>
@@ -91,7 +96,10 @@ internal static class KindCases
     public static Gen<KindCase> LanguageHead =>
         from texts in Texts
         from tied in Gen.Elements(false, true)
-        select texts.Case($"[TokenEmbed(Dim = {texts.Dim})] [LanguageHead(Tied = {Text(tied)})]", () => texts.Language(tied));
+        from fewer in Gen.Elements(0, 0, 1, 3)
+        let scored = texts.Vocabulary - fewer
+        let said = fewer == 0 ? "" : $", Vocabulary = {scored}"
+        select texts.Case($"[TokenEmbed(Dim = {texts.Dim})] [LanguageHead(Tied = {Text(tied)}{said})]", () => texts.Language(tied, scored));
 
     public static Gen<KindCase> TalkingHeadsAttention =>
         from tokens in Tokens
@@ -221,8 +229,13 @@ internal static class KindCases
     public static Gen<KindCase> Mlp =>
         from tokens in Tokens
         from quarters in Gen.Choose(0, 16)
+        from bias in Gen.Elements(false, true)
+        from activation in Gen.Elements(Enum.GetValues<Activation>())
         let ratio = quarters / 4.0
-        select tokens.Case($"[Put(typeof(Mlp), Ratio = {Text(ratio)})]", () => new Mlp(tokens.Dim, ratio));
+        select tokens.Case(
+            $"[Put(typeof(Mlp), Ratio = {Text(ratio)}, Bias = {Text(bias)}, Activation = Activation.{activation})]",
+            () => new Mlp(tokens.Dim, ratio, activation: activation, bias: bias)
+        );
 
     public static Gen<KindCase> PreNormBlock =>
         from tokens in Tokens
@@ -270,9 +283,10 @@ internal static class KindCases
         from classes in Gen.Choose(0, 5)
         from pool in Gen.Elements(Pool.Token, Pool.Mean)
         from representation in Gen.Choose(-1, 3)
+        from bias in Gen.Elements(false, true)
         select tokens.Case(
-            $"[ClassHead({classes}, Pool = Pool.{pool}, Representation = {representation})]",
-            () => new ClassHead(tokens.Prefix, tokens.Dim, classes, pool, representation)
+            $"[ClassHead({classes}, Pool = Pool.{pool}, Representation = {representation}, Bias = {Text(bias)})]",
+            () => new ClassHead(tokens.Prefix, tokens.Dim, classes, pool, representation, bias: bias)
         );
 
     /// <summary>A kind behind an embedding of one token a pixel, and a class token.</summary>
@@ -374,10 +388,10 @@ internal static class KindCases
     /// <summary>Numbers of a vocabulary.</summary>
     private sealed record TextCase(int N, int Vocabulary, int Dim)
     {
-        public Module<Tensor, Tensor> Language(bool tied)
+        public Module<Tensor, Tensor> Language(bool tied, int scored)
         {
             var embed = new TokenEmbed(Vocabulary, Dim);
-            return Sequential(embed, new LanguageHead(Dim, Vocabulary, tied ? embed : null));
+            return Sequential(embed, new LanguageHead(Dim, scored, tied ? embed : null));
         }
 
         public KindCase Case(string line, Func<Module<Tensor, Tensor>> real) =>

@@ -61,6 +61,12 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
 
     public bool QkvBias { get; set; }
 
+    public bool ProjBias { get; set; }
+
+    public bool Bias { get; set; }
+
+    public Activation Activation { get; set; }
+
     public double Ratio { get; set; }
 
     public int Window { get; set; }

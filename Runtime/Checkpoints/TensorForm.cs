@@ -1,0 +1,14 @@
+namespace ModelDsl.Checkpoints;
+
+/// <summary>How a checkpoint lays out a tensor that a model has.</summary>
+public enum TensorForm
+{
+    /// <summary>Alike.</summary>
+    Same,
+
+    /// <summary>A matrix with rows and columns exchanged: the weights [inputs, outputs] of GPT's <c>Conv1D</c> are a linear layer's.</summary>
+    Transposed,
+
+    /// <summary>Without the model's first dimension, which is 1: a table of places without a batch.</summary>
+    WithoutFirst,
+}

@@ -1,0 +1,56 @@
+using System;
+using static TorchSharp.torch;
+
+namespace ModelDsl.Generation;
+
+/// <summary>The keys and values of the tokens so far: what a causal attention needs of them.</summary>
+/// <param name="longest">How many tokens there will be at most.</param>
+internal sealed class KeyValueCache(long longest) : IDisposable
+{
+    private Tensor? _keys;
+    private Tensor? _values;
+
+    /// <summary>Number of tokens so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Adds those of the next tokens.</summary>
+    /// <param name="keys"><c>b heads n d</c></param>
+    /// <param name="values"><c>b heads n d</c></param>
+    /// <returns>Those of all tokens so far, as views: <c>b heads m d</c>.</returns>
+    /// <exception cref="ArgumentException">There are more tokens than there may be, or it is another number of texts.</exception>
+    public (Tensor Keys, Tensor Values) Append(Tensor keys, Tensor values)
+    {
+        var (texts, count) = (keys.size(0), keys.size(2));
+        if (Count + count > longest)
+            throw new ArgumentException($"{Count} and {count} tokens are more than the {longest} that there may be.", nameof(keys));
+        if (_keys is not null && _keys.size(0) != texts)
+            throw new ArgumentException($"{_keys.size(0)} texts were begun, and {texts} go on.", nameof(keys));
+        _keys ??= Room(keys);
+        _values ??= Room(values);
+        using (var next = _keys.narrow(2, Count, count))
+            next.copy_(keys);
+        using (var next = _values.narrow(2, Count, count))
+            next.copy_(values);
+        Count += count;
+        return (_keys.narrow(2, 0, Count), _values.narrow(2, 0, Count));
+    }
+
+    /// <summary>
+    /// Which of all tokens each of the last <paramref name="count"/> sees: <c>count m</c>, itself and those before it; null where it is all of them.
+    /// </summary>
+    public Tensor? Seen(long count, Device device) =>
+        count == 1 ? null : ones(count, Count, @bool, device).tril(Count - count);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _keys?.Dispose();
+        _values?.Dispose();
+    }
+
+    private Tensor Room(Tensor like)
+    {
+        var (texts, heads, width) = (like.size(0), like.size(1), like.size(3));
+        return empty([texts, heads, longest, width], like.dtype, like.device).DetachFromDisposeScope();
+    }
+}
