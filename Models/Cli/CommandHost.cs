@@ -60,6 +60,7 @@ internal static class CommandHost
             new ShowVerb(terminal, catalogue),
             new CodeVerb(terminal, catalogue),
             new TrainVerb(terminal, catalogue),
+            new CompareVerb(terminal, catalogue),
             new EvalVerb(terminal, catalogue),
             new PredictVerb(terminal, catalogue),
         };

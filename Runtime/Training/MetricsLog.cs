@@ -71,6 +71,15 @@ internal sealed class MetricsLog : IDisposable
         return new MetricsLog(stream, kept);
     }
 
+    /// <summary>The lines of a log that nobody need have closed.</summary>
+    public static IReadOnlyList<MetricsLine> Read(string path)
+    {
+        var lines = new List<MetricsLine>();
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        ReadUpTo(stream, long.MaxValue, lines);
+        return lines;
+    }
+
     /// <summary>Appends a line.</summary>
     public void Add(MetricsLine line)
     {

@@ -50,6 +50,20 @@ internal abstract class Verb : Command
         return argument;
     }
 
+    /// <summary>The argument MODEL of a verb that takes several.</summary>
+    protected Argument<DeclaredModel[]> ModelsArgument(ModelCatalogue catalogue)
+    {
+        var argument = new Argument<DeclaredModel[]>("MODEL")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Public names or names of classes, in any case; \"modeldsl list\" shows all.",
+            CustomParser = result => [.. result.Tokens.Select(token => ParseModel(token.Value, result, catalogue)).OfType<DeclaredModel>()],
+        };
+        argument.CompletionSources.Add(_ => Completions(catalogue));
+        Add(argument);
+        return argument;
+    }
+
     /// <summary>The option <c>--model</c>, for a checkpoint that does not say of which model it is.</summary>
     protected Option<DeclaredModel?> ModelOption(ModelCatalogue catalogue)
     {
@@ -80,9 +94,11 @@ internal abstract class Verb : Command
     private static IEnumerable<CompletionItem> Completions(ModelCatalogue catalogue) =>
         catalogue.Models.Select(model => new CompletionItem(model.Name));
 
-    private static DeclaredModel? ParseModel(ArgumentResult result, ModelCatalogue catalogue)
+    private static DeclaredModel? ParseModel(ArgumentResult result, ModelCatalogue catalogue) =>
+        ParseModel(result.Tokens[0].Value, result, catalogue);
+
+    private static DeclaredModel? ParseModel(string name, ArgumentResult result, ModelCatalogue catalogue)
     {
-        var name = result.Tokens[0].Value;
         if (catalogue.Find(name) is { } model)
             return model;
         var nearest = catalogue.Nearest(name);

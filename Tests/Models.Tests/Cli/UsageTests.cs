@@ -35,7 +35,7 @@ public sealed class UsageTests
         var help = CommandRun.Of("--help");
         help.ExitCode.ShouldBe(0);
         help.Error.ShouldBeEmpty();
-        foreach (var verb in new[] { "list", "show", "code", "train", "eval", "predict" })
+        foreach (var verb in new[] { "list", "show", "code", "train", "compare", "eval", "predict" })
         {
             help.Out.ShouldContain($"  {verb} ");
             var run = CommandRun.Of(verb, "--help");
