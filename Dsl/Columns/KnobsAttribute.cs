@@ -81,4 +81,13 @@ public abstract class KnobsAttribute : Attribute
 
     /// <summary>Stochastic depth (arXiv 1603.09382): probability that the last block's branch is skipped, rising linearly from 0 at the first.</summary>
     public double DropPath { get; set; }
+
+    /// <summary>A learnt factor for each channel of a residual branch, with this value at first (CaiT, arXiv 2103.17239). Default: none.</summary>
+    public double LayerScale { get; set; }
+
+    /// <summary>A factor in front of the norms of a block, by which its branches are divided again (DeepViT, arXiv 2103.11886). Default: 1.</summary>
+    public double ScaleAdjustment { get; set; }
+
+    /// <summary>Whether mixed attention maps are divided by the root of a head's width (DeepViT, arXiv 2103.11886).</summary>
+    public bool TransformScale { get; set; }
 }

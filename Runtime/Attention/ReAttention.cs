@@ -23,12 +23,14 @@ public sealed class ReAttention : Module<Tensor, Tensor>
     private readonly BatchNorm2d var_norm;
     private readonly long _heads;
     private readonly double _attentionDropout;
+    private readonly double _mapScale;
 
     /// <summary>Makes the projections as timm starts them, the mixture as PyTorch starts a convolution.</summary>
     /// <param name="dim">Width of a token.</param>
     /// <param name="heads">Number of heads; it divides the width.</param>
     /// <param name="qkvBias">Whether query, key and value have a bias.</param>
     /// <param name="attentionDropout">Probability that an attention weight is zeroed before the mixture, while training.</param>
+    /// <param name="transformScale">Whether the mixed maps are divided by √(dim/heads).</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
     /// <exception cref="ArgumentException">A size is not positive, the width does not divide, or the probability is none.</exception>
@@ -37,6 +39,7 @@ public sealed class ReAttention : Module<Tensor, Tensor>
         long heads,
         bool qkvBias = true,
         double attentionDropout = 0,
+        bool transformScale = false,
         Device? device = null,
         ScalarType? dtype = null
     )
@@ -47,6 +50,7 @@ public sealed class ReAttention : Module<Tensor, Tensor>
             throw new ArgumentException($"dim {dim} does not divide into {heads} heads.", nameof(heads));
         _heads = heads;
         _attentionDropout = Rate.Check(attentionDropout);
+        _mapScale = transformScale ? 1 / Math.Sqrt((double)dim / heads) : 1;
         qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
         proj = Weights.Linear(dim, dim, true, device, dtype);
         reatten_matrix = Conv2d(heads, heads, kernel_size: 1, device: device, dtype: dtype);
@@ -80,6 +84,8 @@ public sealed class ReAttention : Module<Tensor, Tensor>
             x = scope.DisposeEverythingBut(functional.dropout(x, _attentionDropout, training: true));
         x = scope.DisposeEverythingBut(reatten_matrix.call(x));
         x = scope.DisposeEverythingBut(var_norm.call(x));
+        if (_mapScale != 1)
+            x = scope.DisposeEverythingBut(x * _mapScale);
         return x.MoveToOuterDisposeScope();
     }
 }

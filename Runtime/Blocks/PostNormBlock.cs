@@ -6,27 +6,34 @@ namespace ModelDsl;
 
 /// <summary>
 /// Attention and MLP, each added to its input, a norm after each sum: <c>norm1(x + attn(x))</c>, then <c>norm2(x + mlp(x))</c>
-/// (Attention Is All You Need, arXiv 1706.03762, section 3.1). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>.
+/// (Attention Is All You Need, arXiv 1706.03762, section 3.1). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>;
+/// <c>ls1.gamma</c>, <c>ls2.gamma</c> where branches are scaled.
 /// </summary>
 [Takes("b ... dim"), Gives("b ... dim")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
-[Costs("2*norm + attention + mlp")]
+[Costs("2*norm + attention + mlp + (layerScale == null ? 0 : table(2, dim))")]
 public sealed class PostNormBlock : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> norm1;
     private readonly Module<Tensor, Tensor> attn;
     private readonly Module<Tensor, Tensor> norm2;
     private readonly Module<Tensor, Tensor> mlp;
+    private readonly LayerScale? ls1;
+    private readonly LayerScale? ls2;
     private readonly Module<Tensor, Tensor>? thinning;
 
-    /// <inheritdoc cref="PreNormBlock(Module{Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double)"/>
+    /// <inheritdoc cref="PreNormBlock(long, Module{Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double, double?, double, Device?, ScalarType?)"/>
     public PostNormBlock(
+        long dim,
         [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
         [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
         [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
         double dropout = 0,
-        [OverDepth] double dropPath = 0
+        [OverDepth] double dropPath = 0,
+        double? layerScale = null,
+        Device? device = null,
+        ScalarType? dtype = null
     )
         : base(nameof(PostNormBlock))
     {
@@ -34,6 +41,8 @@ public sealed class PostNormBlock : Module<Tensor, Tensor>
         attn = attention;
         norm2 = norm();
         this.mlp = mlp;
+        ls1 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        ls2 = ResidualBranch.Scale(layerScale, dim, device, dtype);
         thinning = ResidualBranch.Thinning(dropout, dropPath);
         RegisterComponents();
     }
@@ -42,13 +51,13 @@ public sealed class PostNormBlock : Module<Tensor, Tensor>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {
-        using var mixed = Add(input, attn, norm1);
-        return Add(mixed, mlp, norm2);
+        using var mixed = Add(input, attn, ls1, norm1);
+        return Add(mixed, mlp, ls2, norm2);
     }
 
-    private Tensor Add(Tensor input, Module<Tensor, Tensor> branch, Module<Tensor, Tensor> norm)
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> branch, LayerScale? scale, Module<Tensor, Tensor> norm)
     {
-        using var sum = ResidualBranch.Add(input, input, branch, thinning);
+        using var sum = ResidualBranch.Add(input, input, branch, scale, thinning);
         return norm.call(sum);
     }
 }

@@ -7,12 +7,13 @@ namespace ModelDsl;
 /// <summary>
 /// The decoder's block of the first Transformer: self-attention, attention to another branch and MLP, each added to its input, a norm after
 /// each sum (Attention Is All You Need, arXiv 1706.03762, section 3.1). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>cross.*</c>,
-/// <c>norm3.*</c>, <c>mlp.*</c>.
+/// <c>norm3.*</c>, <c>mlp.*</c>;
+/// <c>ls1.gamma</c>, <c>ls2.gamma</c>, <c>ls3.gamma</c> where branches are scaled.
 /// </summary>
 [Takes("b n dim", "b m dim"), Gives("b n dim")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
-[Costs("3*norm + attention + crossAttention + mlp")]
+[Costs("3*norm + attention + crossAttention + mlp + (layerScale == null ? 0 : table(3, dim))")]
 public sealed class PostNormCrossBlock : Module<Tensor, Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> norm1;
@@ -21,16 +22,23 @@ public sealed class PostNormCrossBlock : Module<Tensor, Tensor, Tensor>
     private readonly Module<Tensor, Tensor, Tensor> cross;
     private readonly Module<Tensor, Tensor> norm3;
     private readonly Module<Tensor, Tensor> mlp;
+    private readonly LayerScale? ls1;
+    private readonly LayerScale? ls2;
+    private readonly LayerScale? ls3;
     private readonly Module<Tensor, Tensor>? thinning;
 
-    /// <inheritdoc cref="PreNormCrossBlock(Module{Tensor, Tensor}, Module{Tensor, Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double)"/>
+    /// <inheritdoc cref="PreNormCrossBlock(long, Module{Tensor, Tensor}, Module{Tensor, Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double, double?, Device?, ScalarType?)"/>
     public PostNormCrossBlock(
+        long dim,
         [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
         [DefaultKind(typeof(CrossAttention))] Module<Tensor, Tensor, Tensor> crossAttention,
         [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
         [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
         double dropout = 0,
-        [OverDepth] double dropPath = 0
+        [OverDepth] double dropPath = 0,
+        double? layerScale = null,
+        Device? device = null,
+        ScalarType? dtype = null
     )
         : base(nameof(PostNormCrossBlock))
     {
@@ -40,6 +48,9 @@ public sealed class PostNormCrossBlock : Module<Tensor, Tensor, Tensor>
         cross = crossAttention;
         norm3 = norm();
         this.mlp = mlp;
+        ls1 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        ls2 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        ls3 = ResidualBranch.Scale(layerScale, dim, device, dtype);
         thinning = ResidualBranch.Thinning(dropout, dropPath);
         RegisterComponents();
     }
@@ -48,20 +59,20 @@ public sealed class PostNormCrossBlock : Module<Tensor, Tensor, Tensor>
     /// <inheritdoc cref="Module{Tensor,Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input, Tensor source)
     {
-        using var mixed = Add(input, attn, norm1);
+        using var mixed = Add(input, attn, ls1, norm1);
         using var crossed = Cross(mixed, source);
-        return Add(crossed, mlp, norm3);
+        return Add(crossed, mlp, ls3, norm3);
     }
 
-    private Tensor Add(Tensor input, Module<Tensor, Tensor> branch, Module<Tensor, Tensor> norm)
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> branch, LayerScale? scale, Module<Tensor, Tensor> norm)
     {
-        using var sum = ResidualBranch.Add(input, input, branch, thinning);
+        using var sum = ResidualBranch.Add(input, input, branch, scale, thinning);
         return norm.call(sum);
     }
 
     private Tensor Cross(Tensor input, Tensor source)
     {
-        using var sum = ResidualBranch.Add(input, cross.call(input, source), thinning);
+        using var sum = ResidualBranch.Add(input, cross.call(input, source), ls2, thinning);
         return norm2.call(sum);
     }
 }

@@ -7,34 +7,49 @@ namespace ModelDsl;
 /// <summary>
 /// Attention and MLP, each added to its input, each behind a norm: <c>x + attn(norm1(x))</c>, then <c>x + mlp(norm2(x))</c>
 /// (ViT, arXiv 2010.11929, section 3.1, equations 2 and 3; the place of the norm: arXiv 2002.04745).
-/// State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>.
+/// State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>mlp.*</c>;
+/// <c>ls1.gamma</c>, <c>ls2.gamma</c> where branches are scaled.
 /// </summary>
 [Takes("b ... dim"), Gives("b ... dim")]
 [ClosedBy("norm")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
-[Costs("2*norm + attention + mlp")]
+[Requires("scaleAdjustment > 0", "a branch is divided by its ScaleAdjustment, a number above 0, not {scaleAdjustment}")]
+[Costs("2*norm + attention + mlp + (layerScale == null ? 0 : table(2, dim))")]
 public sealed class PreNormBlock : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> norm1;
     private readonly Module<Tensor, Tensor> attn;
     private readonly Module<Tensor, Tensor> norm2;
     private readonly Module<Tensor, Tensor> mlp;
+    private readonly LayerScale? ls1;
+    private readonly LayerScale? ls2;
     private readonly Module<Tensor, Tensor>? thinning;
+    private readonly double _adjustment;
 
     /// <summary>Puts a block together.</summary>
+    /// <param name="dim">Width of a token.</param>
     /// <param name="attention">Mixes the tokens.</param>
     /// <param name="mlp">Works on each token alone.</param>
     /// <param name="norm">Makes a norm; called twice.</param>
     /// <param name="dropout">Probability that an element of either branch is zeroed, while training.</param>
     /// <param name="dropPath">Probability that either branch is left out for a sample, while training.</param>
-    /// <exception cref="ArgumentException">A probability is negative or not below 1.</exception>
+    /// <param name="layerScale">The factor of each channel of either branch at first (CaiT, arXiv 2103.17239); none where it is not said.</param>
+    /// <param name="scaleAdjustment">A factor in front of either norm, by which the branch is divided again (DeepViT, arXiv 2103.11886).</param>
+    /// <param name="device">Where the factors live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A probability is negative or not below 1, or a factor is no number.</exception>
     public PreNormBlock(
+        long dim,
         [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
         [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
         [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
         double dropout = 0,
-        [OverDepth] double dropPath = 0
+        [OverDepth] double dropPath = 0,
+        double? layerScale = null,
+        double scaleAdjustment = 1,
+        Device? device = null,
+        ScalarType? dtype = null
     )
         : base(nameof(PreNormBlock))
     {
@@ -42,7 +57,10 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
         attn = attention;
         norm2 = norm();
         this.mlp = mlp;
+        ls1 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        ls2 = ResidualBranch.Scale(layerScale, dim, device, dtype);
         thinning = ResidualBranch.Thinning(dropout, dropPath);
+        _adjustment = ResidualBranch.CheckAdjustment(scaleAdjustment);
         RegisterComponents();
     }
 
@@ -50,13 +68,23 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input)
     {
-        using var mixed = Add(input, norm1, attn);
-        return Add(mixed, norm2, mlp);
+        using var mixed = Add(input, norm1, attn, ls1);
+        return Add(mixed, norm2, mlp, ls2);
     }
 
-    private Tensor Add(Tensor input, Module<Tensor, Tensor> norm, Module<Tensor, Tensor> branch)
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> norm, Module<Tensor, Tensor> branch, LayerScale? scale)
     {
+        if (_adjustment != 1)
+            return AddAdjusted(input, norm, branch, scale);
         using var normed = norm.call(input);
-        return ResidualBranch.Add(input, normed, branch, thinning);
+        return ResidualBranch.Add(input, normed, branch, scale, thinning);
+    }
+
+    /// <summary>The norm takes the factor out again but for its epsilon: what a small factor does is to make that count.</summary>
+    private Tensor AddAdjusted(Tensor input, Module<Tensor, Tensor> norm, Module<Tensor, Tensor> branch, LayerScale? scale)
+    {
+        using var scope = NewDisposeScope();
+        var update = branch.call(norm.call(input * _adjustment)) / _adjustment;
+        return ResidualBranch.Add(input, update, scale, thinning).MoveToOuterDisposeScope();
     }
 }

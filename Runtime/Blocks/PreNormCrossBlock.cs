@@ -7,13 +7,14 @@ namespace ModelDsl;
 /// <summary>
 /// A decoder's block: self-attention, attention to another branch and MLP, each added to its input, each behind a norm (Attention Is All You
 /// Need, arXiv 1706.03762, section 3.1; the place of the norm: arXiv 2002.04745, figure 1b). The other branch is normed by its own last norm.
-/// State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>cross.*</c>, <c>norm3.*</c>, <c>mlp.*</c>.
+/// State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>cross.*</c>, <c>norm3.*</c>, <c>mlp.*</c>;
+/// <c>ls1.gamma</c>, <c>ls2.gamma</c>, <c>ls3.gamma</c> where branches are scaled.
 /// </summary>
 [Takes("b n dim", "b m dim"), Gives("b n dim")]
 [ClosedBy("norm")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
-[Costs("3*norm + attention + crossAttention + mlp")]
+[Costs("3*norm + attention + crossAttention + mlp + (layerScale == null ? 0 : table(3, dim))")]
 public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> norm1;
@@ -22,23 +23,34 @@ public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
     private readonly Module<Tensor, Tensor, Tensor> cross;
     private readonly Module<Tensor, Tensor> norm3;
     private readonly Module<Tensor, Tensor> mlp;
+    private readonly LayerScale? ls1;
+    private readonly LayerScale? ls2;
+    private readonly LayerScale? ls3;
     private readonly Module<Tensor, Tensor>? thinning;
 
     /// <summary>Puts a block together.</summary>
+    /// <param name="dim">Width of a token.</param>
     /// <param name="attention">Mixes the tokens.</param>
     /// <param name="crossAttention">Lets them attend to those of the other branch.</param>
     /// <param name="mlp">Works on each token alone.</param>
     /// <param name="norm">Makes a norm; called three times.</param>
     /// <param name="dropout">Probability that an element of a branch is zeroed, while training.</param>
     /// <param name="dropPath">Probability that a branch is left out for a sample, while training.</param>
-    /// <exception cref="ArgumentException">A probability is negative or not below 1.</exception>
+    /// <param name="layerScale">The factor of each channel of a branch at first (CaiT, arXiv 2103.17239); none where it is not said.</param>
+    /// <param name="device">Where the factors live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A probability is negative or not below 1, or a factor is no number.</exception>
     public PreNormCrossBlock(
+        long dim,
         [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
         [DefaultKind(typeof(CrossAttention))] Module<Tensor, Tensor, Tensor> crossAttention,
         [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
         [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
         double dropout = 0,
-        [OverDepth] double dropPath = 0
+        [OverDepth] double dropPath = 0,
+        double? layerScale = null,
+        Device? device = null,
+        ScalarType? dtype = null
     )
         : base(nameof(PreNormCrossBlock))
     {
@@ -48,6 +60,9 @@ public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
         cross = crossAttention;
         norm3 = norm();
         this.mlp = mlp;
+        ls1 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        ls2 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        ls3 = ResidualBranch.Scale(layerScale, dim, device, dtype);
         thinning = ResidualBranch.Thinning(dropout, dropPath);
         RegisterComponents();
     }
@@ -56,20 +71,20 @@ public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
     /// <inheritdoc cref="Module{Tensor,Tensor,Tensor}.forward"/>
     public override Tensor forward(Tensor input, Tensor source)
     {
-        using var mixed = Add(input, norm1, attn);
+        using var mixed = Add(input, norm1, attn, ls1);
         using var crossed = Cross(mixed, source);
-        return Add(crossed, norm3, mlp);
+        return Add(crossed, norm3, mlp, ls3);
     }
 
-    private Tensor Add(Tensor input, Module<Tensor, Tensor> norm, Module<Tensor, Tensor> branch)
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> norm, Module<Tensor, Tensor> branch, LayerScale? scale)
     {
         using var normed = norm.call(input);
-        return ResidualBranch.Add(input, normed, branch, thinning);
+        return ResidualBranch.Add(input, normed, branch, scale, thinning);
     }
 
     private Tensor Cross(Tensor input, Tensor source)
     {
         using var normed = norm2.call(input);
-        return ResidualBranch.Add(input, cross.call(normed, source), thinning);
+        return ResidualBranch.Add(input, cross.call(normed, source), ls2, thinning);
     }
 }

@@ -1,9 +1,10 @@
+using System;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ModelDsl;
 
-/// <summary>What a block adds to its input, while training thinned by dropout and stochastic depth.</summary>
+/// <summary>What a block adds to its input: scaled where asked for, and while training thinned by dropout and stochastic depth.</summary>
 internal static class ResidualBranch
 {
     /// <summary>The layer that thins a branch, null where it has nothing to do.</summary>
@@ -14,12 +15,31 @@ internal static class ResidualBranch
         return drop is not null && path is not null ? Sequential(drop, path) : (Module<Tensor, Tensor>?)drop ?? path;
     }
 
-    /// <summary><c>input + thinning(branch(x))</c></summary>
-    public static Tensor Add(Tensor input, Tensor x, Module<Tensor, Tensor> branch, Module<Tensor, Tensor>? thinning) =>
-        Add(input, branch.call(x), thinning);
+    /// <summary>The layer that scales a branch, null where none is asked for.</summary>
+    public static LayerScale? Scale(double? initial, long dim, Device? device, ScalarType? dtype) =>
+        initial is { } factor ? new LayerScale(dim, factor, device, dtype) : null;
 
-    /// <summary><c>input + thinning(update)</c>; the update is let go.</summary>
-    public static Tensor Add(Tensor input, Tensor update, Module<Tensor, Tensor>? thinning)
+    /// <summary>Returns <paramref name="factor"/> when a branch can be divided by it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or no number.</exception>
+    public static double CheckAdjustment(double factor) =>
+        factor > 0 && double.IsFinite(factor)
+            ? factor
+            : throw new ArgumentOutOfRangeException(nameof(factor), factor, "A branch is divided by its scale adjustment, a number above 0.");
+
+    /// <summary><c>input + thinning(scale(branch(x)))</c></summary>
+    public static Tensor Add(Tensor input, Tensor x, Module<Tensor, Tensor> branch, LayerScale? scale, Module<Tensor, Tensor>? thinning) =>
+        Add(input, branch.call(x), scale, thinning);
+
+    /// <summary><c>input + thinning(scale(update))</c>; the update is let go.</summary>
+    public static Tensor Add(Tensor input, Tensor update, LayerScale? scale, Module<Tensor, Tensor>? thinning)
+    {
+        if (scale is null)
+            return Add(input, update, thinning);
+        using (update)
+            return Add(input, scale.call(update), thinning);
+    }
+
+    private static Tensor Add(Tensor input, Tensor update, Module<Tensor, Tensor>? thinning)
     {
         using (update)
         {

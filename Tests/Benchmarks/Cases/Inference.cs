@@ -22,6 +22,7 @@ internal sealed class Inference : ICase
     {
         const long Dim = 192;
         var block = new PreNormBlock(
+            Dim,
             new MultiHeadAttention(Dim, heads: 3, device: device),
             new Mlp(Dim, ratio: 4, device: device),
             () => new LayerNorm(Dim, eps: 1e-6, device: device));

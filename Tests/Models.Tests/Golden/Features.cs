@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -24,7 +25,7 @@ internal static partial class Features
         if (TwinsBlock().Match(theirs) is { Success: true } twins)
             return $"stage{Number(twins) + 1}.{twins.Groups[2].Value}";
         if (Layer().Match(theirs) is not { Success: true } layer)
-            return theirs;
+            return names.Contains(theirs) ? theirs : InStage(theirs, names);
         // A level of NesT is a whole stage. A layer of Swin ends with its downsampling, the last one with its last block.
         var number = Number(layer) + 1;
         if (names.Contains($"downsample{number}"))
@@ -36,6 +37,17 @@ internal static partial class Features
     /// <summary>A result of ours as the reference lays it out: a grid of ours is a sequence or an image there.</summary>
     public static Tensor Laid(Tensor ours, long[] shape) =>
         ours.dim() == 4 && shape.Length == 4 && ours.size(3) == shape[1] ? ours.permute(0, 3, 1, 2) : ours.reshape(shape);
+
+    /// <summary>A block that the reference counts through all stages.</summary>
+    private static string InStage(string theirs, IReadOnlySet<string> names)
+    {
+        var block = int.Parse(theirs.Split('.')[1], CultureInfo.InvariantCulture);
+        return names
+            .Where(name => Regex.IsMatch(name, @"^stage\d+\.\d+$"))
+            .OrderBy(name => name.Split('.')[0], StringComparer.Ordinal)
+            .ThenBy(name => int.Parse(name.Split('.')[1], CultureInfo.InvariantCulture))
+            .ElementAt(block);
+    }
 
     private static int Number(Match match) => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
 

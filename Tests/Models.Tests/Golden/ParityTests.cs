@@ -20,6 +20,7 @@ public sealed class ParityTests
             { "deit-a", typeof(DeitA) },
             { "deit-distilled-a", typeof(DeitDistilledA) },
             { "deepvit-a", typeof(DeepVitA) },
+            { "deepvit-cnn-a", typeof(DeepVitCnnA) },
             { "pvt-a", typeof(PvtA) },
             { "cpvt-a", typeof(CpvtA) },
             { "cpvt-gap-a", typeof(CpvtGapA) },

@@ -65,6 +65,23 @@ public sealed partial class DeitDistilledA;
 [Checkpoint<TimmVit>]
 public sealed partial class DeepVitA;
 
+[Model(MlpRatio = 3, NormEps = 1e-6, ScaleAdjustment = 0.5, TransformScale = true)]
+[ImageInput(32)]
+[ConvEmbed(8, Dim = 12)]
+[ClassToken]
+[Position(typeof(LearnablePosition))]
+[Stage(1, Heads = 3)]
+[Stage(1, Heads = 3, Attention = typeof(ReAttention))]
+[ClassHead(10)]
+[Checkpoint<DeepVitAfterOne>]
+public sealed partial class DeepVitCnnA;
+
+/// <summary>The keys of a DeepViT whose second block is the first with re-attention.</summary>
+public sealed class DeepVitAfterOne : ICheckpointFormat
+{
+    public static KeyMap Keys { get; } = OfficialDeepVit.Keys(1);
+}
+
 /// <summary>A mistake: PyTorch's epsilon in place of ViT's.</summary>
 [Model]
 [ImageInput(32)]

@@ -22,5 +22,5 @@ internal static class CausalColumn
     }
 
     private static PreNormBlock Block(bool isCausal) =>
-        new(new MultiHeadAttention(12, 3, causal: isCausal), new Mlp(12), () => new RmsNorm(12));
+        new(12, new MultiHeadAttention(12, 3, causal: isCausal), new Mlp(12), () => new RmsNorm(12));
 }

@@ -82,11 +82,50 @@ public sealed class BlockTests
         scope.DisposablesCount.ShouldBe(before + 1);
     }
 
+    [Fact]
+    public void Each_channel_of_a_branch_is_scaled()
+    {
+        using var scope = NewDisposeScope();
+        using var pre = new PreNormBlock(Dim, new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim), layerScale: 0.1);
+        using var post = new PostNormBlock(Dim, new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim), layerScale: 0.1);
+        var x = randn(2, 5, Dim);
+        foreach (var block in new Module<Tensor, Tensor>[] { pre, post })
+        {
+            var state = block.state_dict();
+            state["ls1.gamma"].ShouldBeNear(full(Dim, 0.1), 0);
+            using (no_grad())
+            {
+                state["ls1.gamma"].normal_();
+                state["ls2.gamma"].normal_();
+            }
+
+            Module<Tensor, Tensor> At(string name) => Child(block, name);
+            Tensor Branch(Tensor input, int i) =>
+                block == pre
+                    ? input + At(i == 1 ? "attn" : "mlp").call(At($"norm{i}").call(input)) * state[$"ls{i}.gamma"]
+                    : At($"norm{i}").call(input + At(i == 1 ? "attn" : "mlp").call(input) * state[$"ls{i}.gamma"]);
+            block.call(x).ShouldBeNear(Branch(Branch(x, 1), 2), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_factor_in_front_of_the_norms_is_divided_out_again()
+    {
+        using var scope = NewDisposeScope();
+        using var block = new PreNormBlock(Dim, new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim, eps: 0.1), scaleAdjustment: 0.5);
+        Tensor Branch(Tensor input, string norm, string branch) => input + Child(block, branch).call(Child(block, norm).call(input * 0.5)) / 0.5;
+        var x = randn(2, 5, Dim);
+        block.call(x).ShouldBeNear(Branch(Branch(x, "norm1", "attn"), "norm2", "mlp"), 1e-6);
+        var before = scope.DisposablesCount;
+        _ = block.call(x);
+        scope.DisposablesCount.ShouldBe(before + 1);
+    }
+
     private static PreNormBlock Pre(double dropout = 0, double dropPath = 0) =>
-        new(new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim), dropout, dropPath);
+        new(Dim, new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim), dropout, dropPath);
 
     private static PostNormBlock Post(double dropout = 0, double dropPath = 0) =>
-        new(new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim), dropout, dropPath);
+        new(Dim, new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => new LayerNorm(Dim), dropout, dropPath);
 
     private static Module<Tensor, Tensor> Child(Module block, string name) =>
         (Module<Tensor, Tensor>)block.named_children().Single(child => child.name == name).module;

@@ -45,7 +45,7 @@ public sealed class CrossAttentionTests
     public void A_pre_norm_block_adds_branches_of_the_normed_input()
     {
         using var scope = NewDisposeScope();
-        using var block = new PreNormCrossBlock(new MultiHeadAttention(Dim, 3), new CrossAttention(Dim, 3), new Mlp(Dim), () => new LayerNorm(Dim));
+        using var block = new PreNormCrossBlock(Dim, new MultiHeadAttention(Dim, 3), new CrossAttention(Dim, 3), new Mlp(Dim), () => new LayerNorm(Dim));
         var (x, y) = (randn(2, 5, Dim), randn(2, 4, Dim));
         var mixed = x + At(block, "attn").call(At(block, "norm1").call(x));
         var crossed = mixed + Cross(block).call(At(block, "norm2").call(mixed), y);
@@ -56,7 +56,7 @@ public sealed class CrossAttentionTests
     public void A_post_norm_block_norms_the_sums()
     {
         using var scope = NewDisposeScope();
-        using var block = new PostNormCrossBlock(new MultiHeadAttention(Dim, 3), new CrossAttention(Dim, 3), new Mlp(Dim), () => new LayerNorm(Dim));
+        using var block = new PostNormCrossBlock(Dim, new MultiHeadAttention(Dim, 3), new CrossAttention(Dim, 3), new Mlp(Dim), () => new LayerNorm(Dim));
         var (x, y) = (randn(2, 5, Dim), randn(2, 4, Dim));
         var mixed = At(block, "norm1").call(x + At(block, "attn").call(x));
         var crossed = At(block, "norm2").call(mixed + Cross(block).call(mixed, y));
@@ -68,6 +68,7 @@ public sealed class CrossAttentionTests
     {
         using var scope = NewDisposeScope();
         using var block = new PreNormCrossBlock(
+            Dim,
             new MultiHeadAttention(Dim, 3),
             new CrossAttention(Dim, 3),
             new Mlp(Dim),

@@ -28,6 +28,39 @@ internal static class KindCases
             new CaseInput([Batch, channels, h, w])
         );
 
+    public static Gen<KindCase> ConvEmbed =>
+        from channels in Gen.Choose(1, 3)
+        from rows in Gen.Choose(1, 12)
+        from columns in Gen.Choose(1, 12)
+        from patch in Gen.Choose(0, 6)
+        from dim in Gen.Choose(0, 6)
+        from width in Gen.Choose(0, 5)
+        select new KindCase(
+            $"[ImageInput({rows}, W = {columns}, Channels = {channels})] [ConvEmbed({patch}, Dim = {dim}, Width = {width})]",
+            () => new ConvEmbed(channels, rows, columns, patch, dim, width),
+            new CaseInput([Batch, channels, rows, columns])
+        );
+
+    public static Gen<KindCase> LayerScale =>
+        from tokens in Tokens
+        from factor in Gen.Elements(0, 1e-5, 0.1)
+        from position in Gen.Elements(NormPosition.Pre, NormPosition.Post)
+        select tokens.Case(
+            $"[Stage(2, Heads = 1, LayerScale = {factor.ToString(CultureInfo.InvariantCulture)}, NormPosition = NormPosition.{position})]",
+            () => tokens.Scaled(2, factor, position)
+        );
+
+    public static Gen<KindCase> ScaleAdjustment =>
+        from tokens in Tokens
+        from factor in Gen.Elements(-1, 0, 0.5, 2)
+        select tokens.Case(
+            $"[Stage(1, Heads = 1, ScaleAdjustment = {Text(factor)})]",
+            () => Sequential(
+                new PreNormBlock(tokens.Dim, new MultiHeadAttention(tokens.Dim, 1), new Mlp(tokens.Dim), () => new LayerNorm(tokens.Dim), scaleAdjustment: factor),
+                new LayerNorm(tokens.Dim)
+            )
+        );
+
     public static Gen<KindCase> ClassToken =>
         from tokens in Tokens
         select tokens.Case("[ClassToken]", () => new ClassToken(tokens.Dim));
@@ -343,10 +376,11 @@ internal static class KindCases
             Sequential([.. Repeat(depth, () => PreNormBlock(attention(), ratio)), new LayerNorm(Dim)]);
 
         private PreNormBlock PreNormBlock(Module<Tensor, Tensor> attention, double ratio) =>
-            new(attention, new Mlp(Dim, ratio), () => new LayerNorm(Dim));
+            new(Dim, attention, new Mlp(Dim, ratio), () => new LayerNorm(Dim));
 
         public Module<Tensor, Tensor> Thinned(double dropout, double attentionDropout, double dropPath) =>
             new PreNormBlock(
+                Dim,
                 new MultiHeadAttention(Dim, 1, attentionDropout: attentionDropout),
                 new Mlp(Dim, dropout: dropout),
                 () => new LayerNorm(Dim),
@@ -354,7 +388,16 @@ internal static class KindCases
                 dropPath
             );
 
-        public PostNormBlock PostNormBlock(long heads) => new(new MultiHeadAttention(Dim, heads), new Mlp(Dim), () => new LayerNorm(Dim));
+        public Module<Tensor, Tensor> Scaled(int depth, double factor, NormPosition position) =>
+            position == NormPosition.Pre
+                ? Sequential([.. Repeat(depth, () => new PreNormBlock(Dim, Plain(), new Mlp(Dim), Norm, layerScale: factor)), Norm()])
+                : Sequential([.. Repeat(depth, () => new PostNormBlock(Dim, Plain(), new Mlp(Dim), Norm, layerScale: factor))]);
+
+        private MultiHeadAttention Plain() => new(Dim, 1);
+
+        private LayerNorm Norm() => new(Dim);
+
+        public PostNormBlock PostNormBlock(long heads) => new(Dim, new MultiHeadAttention(Dim, heads), new Mlp(Dim), () => new LayerNorm(Dim));
 
         public KindCase Case(string line, Func<Module<Tensor, Tensor>> real) =>
             new($"[Tokens({N}, {Dim}, Prefix = {Prefix})] {line}", real, Input);
@@ -365,9 +408,9 @@ internal static class KindCases
     /// <summary>Tokens that attend to those of another branch.</summary>
     private sealed record PairCase(TokenCase Source, TokenCase Target)
     {
-        public PreNormCrossBlock PreNormCrossBlock(long heads) => new(Self(heads), Cross(heads), new Mlp(Target.Dim), Norm);
+        public PreNormCrossBlock PreNormCrossBlock(long heads) => new(Target.Dim, Self(heads), Cross(heads), new Mlp(Target.Dim), Norm);
 
-        public PostNormCrossBlock PostNormCrossBlock(long heads) => new(Self(heads), Cross(heads), new Mlp(Target.Dim), Norm);
+        public PostNormCrossBlock PostNormCrossBlock(long heads) => new(Target.Dim, Self(heads), Cross(heads), new Mlp(Target.Dim), Norm);
 
         public KindCase Case(string line, Func<Module<Tensor, Tensor, Tensor>> real, Func<Module<Tensor, Tensor>>? closing = null) =>
             new(
