@@ -22,7 +22,7 @@ public sealed class DistilledHeadAttribute(int classes) : LayerAttribute
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("prefix >= 2", "the head reads a class and a distillation token: put [ClassToken] and [DistillationToken] above")]
 [Costs("2*linear(dim, classes, 1)")]
-public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead
+public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead, IDistilledHead
 {
     private readonly Linear fc;
     private readonly Linear fc_dist;
@@ -49,9 +49,15 @@ public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var scores = fc.call(input.select(1, 0)); // b classes
-        var taught = fc_dist.call(input.select(1, 1)); // b classes
-        return ((scores + taught) / 2).MoveToOuterDisposeScope();
+        var (byLabel, byTeacher) = Scores(input);
+        return ((byLabel + byTeacher) / 2).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public (Tensor ByLabel, Tensor ByTeacher) Scores(Tensor tokens)
+    {
+        using var scope = NewDisposeScope();
+        return scope.MoveToOuter(fc.call(tokens.select(1, 0)), fc_dist.call(tokens.select(1, 1))); // b classes each
     }
 
     /// <inheritdoc/>

@@ -48,6 +48,21 @@ public sealed record TrainOptions
     /// <summary>Probability that the target spreads over all classes.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>How the model learns from a teacher, too.</summary>
+    public DistillationKind Distillation { get; init; }
+
+    /// <summary>The weight of the teacher, 0 to 1; the labels have the rest.</summary>
+    public double DistillationAlpha { get; init; } = 0.5;
+
+    /// <summary>Softens the probabilities of <see cref="DistillationKind.Soft"/> distillation.</summary>
+    public double DistillationTemperature { get; init; } = 1;
+
+    /// <summary>The checkpoint of the teacher, for the records of the run and for whoever resumes it.</summary>
+    public string? Teacher { get; init; }
+
+    /// <summary>The class of the teacher.</summary>
+    public string? TeacherModel { get; init; }
+
     /// <summary>The norm that the gradient is cut to; 0 for no cut.</summary>
     public double ClipNorm { get; init; } = 1.0;
 
@@ -84,6 +99,13 @@ public sealed record TrainOptions
         Require(Warmup is >= 0 and <= 1, nameof(Warmup), Warmup, "from 0 to 1");
         Require(WeightDecay >= 0 && double.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "0 or more");
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "from 0 to below 1");
+        Require(DistillationAlpha is >= 0 and <= 1, nameof(DistillationAlpha), DistillationAlpha, "from 0 to 1");
+        Require(
+            DistillationTemperature > 0 && double.IsFinite(DistillationTemperature),
+            nameof(DistillationTemperature),
+            DistillationTemperature,
+            "more than 0"
+        );
         Require(ClipNorm >= 0, nameof(ClipNorm), ClipNorm, "0 or more");
         Require(Shift >= 0, nameof(Shift), Shift, "0 or more");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "1 or more");

@@ -21,6 +21,7 @@ public static class Trainer
     /// <param name="options">How, and into which folder.</param>
     /// <param name="progress">Told what happens, on the calling thread.</param>
     /// <param name="stop">Ends the run early, between two steps; it can be resumed.</param>
+    /// <param name="teacher">Makes the teacher with its weights, where <see cref="TrainOptions.Distillation"/> asks for one.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="TrainingException">The folder holds a run already, the model does not fit the data, or the loss is no longer a number.</exception>
     public static TrainResult Run(
@@ -29,7 +30,8 @@ public static class Trainer
         ImageDataset test,
         TrainOptions options,
         IProgress<TrainingEvent>? progress = null,
-        CancellationToken stop = default
+        CancellationToken stop = default,
+        Func<nn.Module<Tensor, Tensor>>? teacher = null
     )
     {
         options.Validate();
@@ -37,7 +39,7 @@ public static class Trainer
         if (File.Exists(folder.State))
             throw new TrainingException($"{options.Folder} holds a run already. Resume it with --resume, or name another folder.");
         Directory.CreateDirectory(folder.Path);
-        return Run(model, train, test, options, resume: false, progress, stop);
+        return Run(model, train, test, options, resume: false, progress, stop, teacher);
     }
 
     /// <summary>The options of the run in a folder: which model and which data <see cref="Resume"/> needs.</summary>
@@ -45,12 +47,13 @@ public static class Trainer
     public static TrainOptions ReadOptions(string folder) => TrainState.ReadOptions(folder);
 
     /// <summary>Goes on with a run that was stopped or killed. One that is complete is measured again.</summary>
-    /// <param name="model">Makes the model, as for <see cref="Run(Func{nn.Module{Tensor, Tensor}}, ImageDataset, ImageDataset, TrainOptions, IProgress{TrainingEvent}?, CancellationToken)"/>.</param>
+    /// <param name="model">Makes the model, as for <see cref="Run(Func{nn.Module{Tensor, Tensor}}, ImageDataset, ImageDataset, TrainOptions, IProgress{TrainingEvent}?, CancellationToken, Func{nn.Module{Tensor, Tensor}}?)"/>.</param>
     /// <param name="train">The same images.</param>
     /// <param name="test">The images to measure with.</param>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="progress">Told what happens, on the calling thread.</param>
     /// <param name="stop">Ends the run early, between two steps; it can be resumed.</param>
+    /// <param name="teacher">Makes the teacher with its weights, where <see cref="TrainOptions.Distillation"/> asks for one.</param>
     /// <exception cref="TrainingException">There is no run to resume, or model or data are not its own.</exception>
     public static TrainResult Resume(
         Func<nn.Module<Tensor, Tensor>> model,
@@ -58,8 +61,9 @@ public static class Trainer
         ImageDataset test,
         string folder,
         IProgress<TrainingEvent>? progress = null,
-        CancellationToken stop = default
-    ) => Run(model, train, test, ReadOptions(folder), resume: true, progress, stop);
+        CancellationToken stop = default,
+        Func<nn.Module<Tensor, Tensor>>? teacher = null
+    ) => Run(model, train, test, ReadOptions(folder), resume: true, progress, stop, teacher);
 
     private static TrainResult Run(
         Func<nn.Module<Tensor, Tensor>> model,
@@ -68,15 +72,20 @@ public static class Trainer
         TrainOptions options,
         bool resume,
         IProgress<TrainingEvent>? progress,
-        CancellationToken stop
+        CancellationToken stop,
+        Func<nn.Module<Tensor, Tensor>>? teacher
     )
     {
+        if (options.Distillation != DistillationKind.None && teacher is null)
+            throw new ArgumentException($"{options.Distillation} distillation needs a teacher, and none is given.", nameof(teacher));
         // How sums are split among threads decides their last bits, so the number of threads is part of the run.
         options = options with { Threads = TorchEngine.ConfigureThreads(options.Threads) };
         TorchEngine.TuneAllocator();
         manual_seed(options.Seed).Dispose();
         using var module = model().to(device(options.Device));
-        using var run = new TrainingRun(module, train, test, options, progress);
+        using var distillation =
+            options.Distillation == DistillationKind.None ? null : new Distillation(module, teacher!().to(device(options.Device)), options);
+        using var run = new TrainingRun(module, train, test, options, progress, distillation);
         return run.Go(resume, stop);
     }
 }

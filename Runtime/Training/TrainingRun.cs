@@ -21,6 +21,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly ImageDataset _test;
     private readonly TrainOptions _options;
     private readonly IProgress<TrainingEvent>? _progress;
+    private readonly Distillation? _distillation;
     private readonly RunFolder _folder;
     private readonly Device _device;
     private readonly Parameter[] _parameters;
@@ -43,12 +44,13 @@ internal sealed class TrainingRun : IDisposable
         ImageDataset train,
         ImageDataset test,
         TrainOptions options,
-        IProgress<TrainingEvent>? progress
+        IProgress<TrainingEvent>? progress,
+        Distillation? distillation = null
     )
     {
         if (train.Count == 0 || test.Count == 0)
             throw new TrainingException($"{train.Name} has {train.Count} images to learn from and {test.Count} to measure with; both need one or more.");
-        (_model, _train, _test, _options, _progress) = (model, train, test, options, progress);
+        (_model, _train, _test, _options, _progress, _distillation) = (model, train, test, options, progress, distillation);
         _folder = new RunFolder(options.Folder);
         _device = device(options.Device);
         _parameters = [.. model.parameters()];
@@ -155,7 +157,7 @@ internal sealed class TrainingRun : IDisposable
             var (images, labels) = _reader.Read(indices, pixels => _augmentation.Apply(pixels, indices, epoch));
             var scores = _model.call(images);
             Evaluator.CheckScores(scores, _train);
-            var cost = F.cross_entropy(scores, labels, label_smoothing: _options.LabelSmoothing);
+            var cost = _distillation?.Loss(images, scores, Labelled, _train) ?? Labelled(scores);
             loss = cost.item<float>();
             if (!double.IsFinite(loss))
                 throw new TrainingException($"The loss is {loss} at step {_state.Step + 1}: try a lower learning rate than {_options.LearningRate}.");
@@ -164,6 +166,8 @@ internal sealed class TrainingRun : IDisposable
             if (_options.ClipNorm > 0)
                 nn.utils.clip_grad_norm_(_parameters, _options.ClipNorm);
             _optimizer.Step(rate);
+
+            Tensor Labelled(Tensor given) => F.cross_entropy(given, labels, label_smoothing: _options.LabelSmoothing);
         }
 
         _state.Step++;

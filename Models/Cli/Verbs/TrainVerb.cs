@@ -36,6 +36,7 @@ internal sealed class TrainVerb : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly DataOptions _data;
+    private readonly TeacherOptions _teacher;
     private readonly NormalizationOptions _normalization;
     private readonly Option<bool> _json;
 
@@ -47,6 +48,7 @@ internal sealed class TrainVerb : Verb
             "modeldsl train VitFashion",
             "modeldsl train VitFashion --epochs 12 --lr 1e-3 --out runs/long",
             "modeldsl train vit_tiny_patch16_224 --data pets --batch 64 --flip",
+            "modeldsl train deit_tiny_distilled_patch16_224 --data pets --teacher runs/swin --distillation hard",
             "modeldsl train --resume runs/long"
         )
     {
@@ -60,6 +62,11 @@ internal sealed class TrainVerb : Verb
             "Mean of each channel of pictures, of 0 to 1. Default: ImageNet's.",
             "Standard deviation of each channel, likewise."
         );
+        _teacher = new TeacherOptions(
+            this,
+            catalogue,
+            ModelOption("--teacher-model", "The model that the teacher's checkpoint is of, where the file does not say.", catalogue)
+        );
         Add(_out);
         Add(_resume);
         Add(_every);
@@ -67,7 +74,7 @@ internal sealed class TrainVerb : Verb
     }
 
     private IEnumerable<Option> OfNewRuns =>
-        [.. _recipe.All, _every, _out, .. _compute.All, .. _data.OfNewRuns, .. _normalization.All];
+        [.. _recipe.All, _every, _out, .. _compute.All, .. _data.OfNewRuns, .. _teacher.All, .. _normalization.All];
 
     protected override int Run(ParseResult parsed)
     {
@@ -77,13 +84,14 @@ internal sealed class TrainVerb : Verb
         var model = ModelOf(options, asked);
         var source = _data.Source(parsed, DataSource.Of(options));
         var (train, test) = (source.Load(DataSplit.Train, model), source.Load(DataSplit.Test, model));
+        using var teacher = _teacher.Load(options, train);
 
         using var stop = new StopSignal();
         var report = TrainingReport.For(Terminal, parsed.GetValue(_json));
         var result = report.Watch(progress =>
             resumed is not null
-                ? Trainer.Resume(Create, train, test, resumed, progress, stop.Token)
-                : Trainer.Run(Create, train, test, options, progress, stop.Token)
+                ? Trainer.Resume(Create, train, test, resumed, progress, stop.Token, Teacher)
+                : Trainer.Run(Create, train, test, options, progress, stop.Token, Teacher)
         );
         report.Finish(result);
         return result.Completed
@@ -91,6 +99,8 @@ internal sealed class TrainVerb : Verb
             : throw new CommandException(
                 Format.Invariant($"stopped after step {result.Step}; go on with: modeldsl train --resume {Format.Path(result.Folder)}")
             );
+
+        nn.Module<Tensor, Tensor> Teacher() => teacher!.Module;
 
         nn.Module<Tensor, Tensor> Create() => model.Create(classes: train.Classes.Count);
     }
@@ -131,7 +141,7 @@ internal sealed class TrainVerb : Verb
             CheckpointSteps = every.Steps,
             CheckpointSeconds = every.Seconds,
         };
-        return _recipe.Of(parsed, run);
+        return _teacher.Of(parsed, _recipe.Of(parsed, run));
     }
 
     private Normalization? NormalizationFor(DeclaredModel model, ParseResult parsed) =>

@@ -67,14 +67,21 @@ internal abstract class Verb : Command
     /// <summary>The option <c>--model</c>, for a checkpoint that does not say of which model it is.</summary>
     protected Option<DeclaredModel?> ModelOption(ModelCatalogue catalogue)
     {
-        var option = new Option<DeclaredModel?>("--model")
+        var option = ModelOption("--model", "The model that the checkpoint is of, where the file does not say.", catalogue);
+        Add(option);
+        return option;
+    }
+
+    /// <summary>An option that names a model, for the caller to add.</summary>
+    protected static Option<DeclaredModel?> ModelOption(string name, string description, ModelCatalogue catalogue)
+    {
+        var option = new Option<DeclaredModel?>(name)
         {
-            Description = "The model that the checkpoint is of, where the file does not say.",
+            Description = description,
             HelpName = "MODEL",
             CustomParser = result => ParseModel(result, catalogue),
         };
         option.CompletionSources.Add(_ => Completions(catalogue));
-        Add(option);
         return option;
     }
 

@@ -16,3 +16,13 @@ public sealed partial class TinyTest;
 [Stage(1, Heads = 2)]
 [ClassHead(10, Pool = Pool.Mean)]
 public sealed partial class TinyColour;
+
+/// <summary>A model with a distillation token.</summary>
+[Model(Name = "tiny_distilled")]
+[ImageInput(28, Channels = 1)]
+[PatchEmbed(14, Dim = 16)]
+[ClassToken]
+[DistillationToken]
+[Stage(1, Heads = 2, MlpRatio = 1)]
+[DistilledHead(10)]
+public sealed partial class TinyDistilled;
