@@ -8,4 +8,8 @@ namespace ModelDsl;
 /// <param name="Output">Shape of its output, without the batch.</param>
 /// <param name="Parameters">Number of parameters.</param>
 /// <param name="Macs">Multiply–accumulates of one input.</param>
-public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> Output, long Parameters, long Macs);
+public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> Output, long Parameters, long Macs)
+{
+    /// <summary>Of a layer that gives several maps: the shape of each, of which <see cref="Output"/> is the first; else null.</summary>
+    public IReadOnlyList<IReadOnlyList<long>>? Levels { get; init; }
+}

@@ -34,7 +34,7 @@ public sealed record ModelSummary(
     {
         var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "MACs" } };
         rows.AddRange((Inputs ?? [new("input", Input)]).Select(input => new[] { input.Name, "", Shape(input.Shape), "", "" }));
-        rows.AddRange(Layers.Select(l => new[] { l.Name, l.Kind, Shape(l.Output), Count(l.Parameters), Count(l.Macs) }));
+        rows.AddRange(Layers.Select(l => new[] { l.Name, l.Kind, string.Join(", ", (l.Levels ?? [l.Output]).Select(Shape)), Count(l.Parameters), Count(l.Macs) }));
         rows.Add(["total", "", "", Count(Parameters), Count(Macs)]);
         var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         var text = new StringBuilder();

@@ -17,9 +17,13 @@ internal static class BackboneText
             var inner = type with { Name = layer.Kind.Type };
             writer.Line();
             writer.Line($"/// <summary>The layers of <c>{Literals.Xml(layer.KindName)}</c> above its head.</summary>");
-            writer.Open($"private sealed class {Literals.Identifier(inner.Name)} : {Types.Module(1)}");
+            var areMaps = layer.Given.Layout == Layout.Pyramid;
+            writer.Open($"private sealed class {Literals.Identifier(inner.Name)} : {(areMaps ? Types.ModuleOfMaps : Types.Module(1))}");
             FieldsText.Write(writer, inner, layer.Backbone!);
-            ForwardText.Write(writer, inner, layer.Backbone!);
+            if (areMaps)
+                StagesText.Write(writer, inner, layer.Backbone!, isForward: true);
+            else
+                ForwardText.Write(writer, inner, layer.Backbone!);
             Write(writer, inner, layer.Backbone!);
             writer.Close();
         }

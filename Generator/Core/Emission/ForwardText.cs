@@ -15,8 +15,10 @@ internal static class ForwardText
     public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
         WriteForward(writer, trace);
-        WriteFeatures(writer, type, trace);
-        if (trace.Branches.Count == 1 && trace.Layers.Any(layer => layer.IsStage))
+        var isPyramid = trace.Main.Output.Layout == Layout.Pyramid;
+        if (!isPyramid)
+            WriteFeatures(writer, type, trace);
+        if (isPyramid || (trace.Branches.Count == 1 && trace.Layers.Any(layer => layer.IsStage)))
             StagesText.Write(writer, type, trace);
     }
 
@@ -25,13 +27,18 @@ internal static class ForwardText
         [.. trace.Branches.Select(branch => new Argument(branch.Parameter, branch.InputShape.ToString()))];
 
     /// <summary>Opens the body of a method that takes the input of <paramref name="branch"/>: its check, and a dispose scope.</summary>
-    public static Body Start(ClassSpec type, BranchTrace branch)
+    /// <param name="type">The class.</param>
+    /// <param name="branch">The branch.</param>
+    /// <param name="outlives">Whether something outlives the layers inside the method: then a second scope, <c>outer</c>, is around it.</param>
+    public static Body Start(ClassSpec type, BranchTrace branch, bool outlives = false)
     {
         var body = new Body();
         var (input, shape) = (Literals.Identifier(branch.Parameter), string.Join(", ", branch.InputShape.Sizes.Select(Literals.Integer)));
         // A list in brackets, because C# 12 knows no params of a span.
         if (branch.Input is { } kind)
             body.Line($"{kind}.Check({input}, {Literals.Text(type.Name)}, [{shape}]);");
+        if (outlives)
+            body.Line($"using var outer = {Types.Torch}.NewDisposeScope();");
         body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
         return body;
     }
@@ -44,7 +51,14 @@ internal static class ForwardText
         var features = $"forward_features({Names(trace)})";
         if (head.Any(layer => layer.Crosses.Count > 0))
             features = RunBranches(body, trace);
-        if (head.Count == 0)
+        if (trace.Main.Output.Layout == Layout.Pyramid)
+        {
+            body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+            body.Line($"var {Locals.Maps} = forward_stages({Names(trace)});", trace.Main.Output);
+            new LayerText(body, Locals.Maps, trace.Branches).Write(head, isHead: true);
+            body.Line("return x.MoveToOuterDisposeScope();");
+        }
+        else if (head.Count == 0)
         {
             body.Line($"return {features};");
         }

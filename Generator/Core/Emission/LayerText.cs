@@ -36,18 +36,19 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
         var field = Literals.Identifier(layer.Field);
         if (layer.IsStage)
         {
-            if (names.X != "x")
+            if (names.X != Locals.Tensor)
                 body.Line($"{names.Assign()}{names.X};");
             WriteBlocks(layer, field);
+            names.Begin();
         }
         else
         {
-            var call = Call(layer, names.X);
-            var keeps = isLast && layer.After.Count == 0 && names.X == "x";
-            body.Line(keeps ? Keep(call, layer.Given) : $"{names.Assign()}{call};", layer.Given);
+            var (call, local) = (Call(layer, names.X), layer.Given.Layout == Layout.Pyramid ? Locals.Maps : Locals.Tensor);
+            var keeps = isLast && layer.After.Count == 0 && names.X == Locals.Tensor;
+            body.Line(keeps ? Keep(call, layer.Given) : $"{names.Assign(local)}{call};", layer.Given);
+            names.Begin(local);
         }
 
-        names.Begin();
         foreach (var step in layer.After)
             Write(step, isLast: isLast && step == layer.After[layer.After.Count - 1]);
     }
@@ -93,7 +94,7 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
             body.Line($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside);
         }
 
-        body.Line(isLast && names.X == "x" ? Keep(code, result) : $"{names.Assign()}{code};", result);
+        body.Line(isLast && names.X == Locals.Tensor ? Keep(code, result) : $"{names.Assign()}{code};", result);
         names.Begin();
     }
 

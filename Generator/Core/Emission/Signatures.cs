@@ -32,12 +32,12 @@ internal static class Signatures
         Open(writer, $"public {Types.Tensor} {method}", inputs);
     }
 
-    public static void Stages(CodeWriter writer, IReadOnlyList<Argument> inputs, string to)
+    public static void Stages(CodeWriter writer, IReadOnlyList<Argument> inputs, string to, bool isForward = false)
     {
         const string Summary =
             "What each stage gives, for dense prediction: maps, channels first, where tokens come from a grid; no prefix tokens.";
         Document(writer, Summary, inputs, to);
-        Open(writer, $"public {Types.Tensor}[] forward_stages", inputs);
+        Open(writer, isForward ? $"public override {Types.Tensor}[] forward" : $"public {Types.Tensor}[] forward_stages", inputs);
     }
 
     private static void Document(CodeWriter writer, string summary, IReadOnlyList<Argument> inputs, string returns)

@@ -8,43 +8,65 @@ namespace ModelDsl.Generator.Emission;
 /// <summary>Writes <c>forward_stages</c>: the pyramid for dense prediction.</summary>
 internal static class StagesText
 {
-    public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
+    /// <summary>Writes the method; of a class that is there for its maps alone it is <c>forward</c>.</summary>
+    public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace, bool isForward = false)
     {
-        var stages = trace.Layers.Where(layer => layer.EndsStage).ToList();
-        var maps = string.Join(", ", stages.Select(stage => $"<c>{MapOf(stage).Shape}</c>"));
-        Signatures.Stages(writer, ForwardText.Inputs(trace), maps);
-        var body = ForwardText.Start(type, trace.Main);
+        var isPyramid = trace.Main.Output.Layout == Layout.Pyramid;
         var last = trace.Layers.ToList().FindLastIndex(layer => layer.EndsStage);
+        // What stands below the stages and takes their maps, as the head will.
+        var below = isPyramid ? trace.Layers.Take(trace.Main.End).Skip(last + 1).ToList() : [];
+        var given = isPyramid ? trace.Main.Output.Maps : Pyramid.Of(trace.Layers).ToEquatableArray();
+        Signatures.Stages(writer, ForwardText.Inputs(trace), string.Join(", ", given.Select(map => $"<c>{map}</c>")), isForward);
+        var isOwn = last >= 0;
+        var body = ForwardText.Start(type, trace.Main, outlives: isOwn && below.Count > 0);
+        var maps = isOwn ? WriteStages(body, trace, last) : "";
+        if (below.Count == 0)
+        {
+            body.Line($"return {maps};");
+        }
+        else
+        {
+            if (isOwn)
+                body.Line($"{Types.Tensor}[] {Locals.Maps} = {maps};");
+            var input = isOwn ? Locals.Maps : Literals.Identifier(trace.Main.Parameter);
+            new LayerText(body, input, trace.Branches).Write(below);
+            body.Line($"scope.MoveToOuter({Locals.Maps});");
+            if (isOwn)
+                body.Line($"outer.MoveToOuter({Locals.Maps});");
+            body.Line($"return {Locals.Maps};");
+        }
+
+        body.Close(writer);
+    }
+
+    /// <summary>Writes the layers down to the last stage; the map of each is kept.</summary>
+    /// <returns>An expression for all maps.</returns>
+    private static string WriteStages(Body body, ShapeTrace trace, int last)
+    {
         var names = new List<string>();
         new LayerText(body, Literals.Identifier(trace.Main.Parameter), trace.Branches).Write(
             [.. trace.Layers.Take(last + 1).Select(layer => layer with { After = [] })],
             stage =>
             {
-                var (code, shape) = MapOf(stage);
                 names.Add($"map{names.Count + 1}");
-                body.Line($"var {names[names.Count - 1]} = x{code}.MoveToOuterDisposeScope();", shape);
+                body.Line($"var {names[names.Count - 1]} = x{ViewOf(stage)}.MoveToOuterDisposeScope();", Pyramid.MapOf(stage));
             }
         );
-        body.Line($"return [{string.Join(", ", names)}];");
-        body.Close(writer);
+        return $"[{string.Join(", ", names)}]";
     }
 
-    /// <summary>A stage's tokens as a map with the channels first, where they come from a grid; as they are where not.</summary>
-    private static (string Code, Shape Shape) MapOf(LayerTrace stage)
+    /// <summary>The views that make a map of a stage's tokens.</summary>
+    private static string ViewOf(LayerTrace stage)
     {
-        // Before prefix tokens are put back in front of a grid, it is the map.
         var tokens = stage.Given;
         if (tokens.Layout == Layout.Grid)
-            return (".permute(0, 3, 1, 2)", Shape.Image(tokens.Channels, tokens.H, tokens.W));
+            return ".permute(0, 3, 1, 2)";
         if (tokens.Layout != Layout.Sequence)
-            return (".alias()", tokens);
+            return ".alias()";
         var n = tokens.Tokens - tokens.Prefix;
         var rest = tokens.Prefix > 0 ? $".narrow(1, {Literals.Integer(tokens.Prefix)}, {Literals.Integer(n)})" : "";
         if (tokens.HasGrid)
-            return (
-                $"{rest}.transpose(1, 2).unflatten(2, {Literals.Integer(tokens.H)}, {Literals.Integer(tokens.W)})",
-                Shape.Image(tokens.Channels, tokens.H, tokens.W)
-            );
-        return (rest.Length > 0 ? rest : ".alias()", Shape.Sequence(n, tokens.Channels, 0, 0, 0));
+            return $"{rest}.transpose(1, 2).unflatten(2, {Literals.Integer(tokens.H)}, {Literals.Integer(tokens.W)})";
+        return rest.Length > 0 ? rest : ".alias()";
     }
 }

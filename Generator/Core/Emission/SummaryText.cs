@@ -18,9 +18,12 @@ internal static class SummaryText
         writer.Inner("[");
         foreach (var layer in trace.Layers)
         {
+            var (output, levels) = (Sizes(layer.Output), "");
+            if (layer.Output.Layout == Layout.Pyramid)
+                (output, levels) = (Sizes(layer.Output.Maps[0]), $" {{ Levels = [{string.Join(", ", layer.Output.Maps.Select(Sizes))}] }}");
             var counts = $"Parameters: {Literals.Integer(layer.Parameters)}, Macs: {Literals.Integer(layer.Macs)}";
             writer.Inner(
-                $"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {Sizes(layer.Output)}, {counts}),"
+                $"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {output}, {counts}){levels},"
             );
         }
 

@@ -13,6 +13,9 @@ internal static class Types
     public const string ModelSummary = "global::ModelDsl.ModelSummary";
     public const string LayerSummary = "global::ModelDsl.LayerSummary";
 
+    /// <summary>A module that takes one tensor and gives several maps.</summary>
+    public const string ModuleOfMaps = $"{Torch}.nn.Module<{Tensor}, {Tensor}[]>";
+
     /// <summary>A module that takes so many tensors and gives one.</summary>
     public static string Module(int inputs) => $"{Torch}.nn.Module<{string.Join(", ", Enumerable.Repeat(Tensor, inputs + 1))}>";
 }

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace ModelDsl.Generator.Model;
 
 /// <summary>A kind and its contract, as written; <see cref="Shapes.Contract"/> is the contract understood.</summary>
@@ -28,7 +30,17 @@ internal sealed record KindSpec(
     EquatableArray<string> Carries,
     bool HasCheck,
     AlternationSpec? Alternation = null
-);
+)
+{
+    /// <summary>The module that a kind with this contract is.</summary>
+    public Signature Module => ModuleOf(Takes, Gives);
+
+    /// <summary>The module that takes such shapes and gives that one.</summary>
+    public static Signature ModuleOf(EquatableArray<string> takes, string? gives) =>
+        new(takes.Count, 1, takes.Any(IsPyramid), IsPyramid(gives));
+
+    private static bool IsPyramid(string? shape) => shape?.Contains("[]") == true;
+}
 
 /// <summary><c>[Requires(condition, message)]</c>.</summary>
 internal readonly record struct RequireSpec(string Condition, string Message);

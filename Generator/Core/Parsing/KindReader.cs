@@ -140,7 +140,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return hasCheck
                 ? null
                 : "has no [Takes], which a layer needs, and no static Check(Tensor, string, params ReadOnlySpan<long>), which an input needs";
-        var wanted = new Signature(takes.Count, 1);
+        var wanted = KindSpec.ModuleOf(takes, gives);
         if (type.DerivedModule() != wanted)
             return $"is no {wanted}";
         return type.IsAbstract ? "is abstract" : null;

@@ -87,14 +87,17 @@ internal static class KnownNames
     public static bool IsModule(this ITypeSymbol? type) => type.AsModule() == Signature.One;
 
     /// <summary>
-    /// What a module takes and gives, where <paramref name="type"/> is <c>TorchSharp.torch.nn.Module&lt;Tensor, …, Tensor&gt;</c>; else null.
+    /// What a module takes and gives, where <paramref name="type"/> is <c>TorchSharp.torch.nn.Module&lt;Tensor, …, Tensor&gt;</c>, or one of two
+    /// that takes or gives a <c>Tensor[]</c>; else null.
     /// </summary>
     public static Signature? AsModule(this ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Module", Arity: >= 2, ContainingType: { Name: "nn", ContainingType: { } torch } } module
         && IsTorch(torch)
-        && module.TypeArguments.All(argument => argument.IsTorch("Tensor"))
-            ? new(module.Arity - 1, 1)
+        && module.TypeArguments.All(argument => argument.IsTorch("Tensor") || (module.Arity == 2 && argument.IsTensors()))
+            ? new(module.Arity - 1, 1, module.TypeArguments[0].IsTensors(), module.TypeArguments[module.Arity - 1].IsTensors())
             : null;
+
+    private static bool IsTensors(this ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 } array && array.ElementType.IsTorch("Tensor");
 
     /// <summary>What <paramref name="type"/> takes and gives, where it derives from such a module; else null.</summary>
     public static Signature? DerivedModule(this ITypeSymbol? type)

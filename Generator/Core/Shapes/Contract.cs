@@ -94,7 +94,7 @@ internal sealed class Contract
         var contract = new Contract(spec);
         contract.Takes =
         [
-            .. spec.Takes.Select((text, i) => contract.Read(text, "Takes", PathRoot.Takes, i, ShapePattern.Parse)).OfType<ShapePattern>(),
+            .. spec.Takes.Select((text, i) => contract.Read(text, "Takes", PathRoot.Takes, i, ShapePattern.ParseTaken)).OfType<ShapePattern>(),
         ];
         contract.Gives = contract.Read(spec.Gives, "Gives", PathRoot.Gives, 0, ShapePattern.Parse);
         contract.Costs = contract.Read(spec.Costs, "Costs", PathRoot.Costs, 0, ExpressionParser.Parse);

@@ -21,6 +21,9 @@ internal enum Layout
     /// <summary><c>b channels h w</c></summary>
     Image,
 
+    /// <summary><c>b channels[] h[] w[]</c>: several maps, each an image of its own size. They are an array of tensors.</summary>
+    Pyramid,
+
     /// <summary><c>b ... dim</c>: any whose channels are last. No tensor has it; a contract may ask for it.</summary>
     Any,
 }

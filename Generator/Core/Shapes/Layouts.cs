@@ -16,6 +16,8 @@ internal static class Layouts
                 return Name(1) == "n" ? Layout.Indices : Layout.Vector;
             case 2:
                 return dimensions[1].Size is null ? Layout.Any : Layout.Sequence;
+            case 3 when pattern.IsPyramid:
+                return Layout.Pyramid;
             case 3:
                 var (first, second, third) = (Name(1), Name(2), Name(3));
                 return (first, second, third) switch
@@ -40,6 +42,7 @@ internal static class Layouts
             Layout.Sequence => "a sequence of tokens",
             Layout.Grid => "a grid of tokens",
             Layout.Image => "an image",
+            Layout.Pyramid => "the maps of several stages",
             _ => "a tensor",
         };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ModelDsl.Generator.Model;
@@ -13,6 +14,9 @@ namespace ModelDsl.Generator.Shapes;
 /// <param name="Aside">How many prefix tokens wait beside this tensor until a kind takes a sequence again.</param>
 internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Prefix = 0, long H = 0, long W = 0, long Aside = 0)
 {
+    /// <summary>Of a pyramid: the shape of each map; it has no sizes itself.</summary>
+    public EquatableArray<Shape> Maps { get; init; }
+
     /// <summary>Whether the tokens, prefix aside, can be laid out as a grid.</summary>
     public bool HasGrid => H > 0 && Tokens - Prefix == H * W;
 
@@ -30,7 +34,7 @@ internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Pre
         };
 
     /// <summary>Number of channels.</summary>
-    public long Channels => Layout == Layout.Image ? Sizes[0] : Sizes[Sizes.Count - 1];
+    public long Channels => Layout == Layout.Pyramid ? 0 : Layout == Layout.Image ? Sizes[0] : Sizes[Sizes.Count - 1];
 
     public static Shape Sequence(long n, long dim, long prefix, long h, long w) => new(Layout.Sequence, [n, dim], prefix, h, w);
 
@@ -38,6 +42,15 @@ internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Pre
 
     public static Shape Image(long channels, long h, long w) => new(Layout.Image, [channels, h, w], 0, h, w);
 
-    /// <summary>As a message shows it: <c>b 14 14 384</c>.</summary>
-    public override string ToString() => "b " + string.Join(" ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Whether the other has these sizes, whatever both mean.</summary>
+    public bool HasSizesOf(Shape other) => Sizes.Equals(other.Sizes) && Maps.Equals(other.Maps);
+
+    /// <summary>Several maps, the finest first.</summary>
+    public static Shape Pyramid(IEnumerable<Shape> maps) => new(Layout.Pyramid, []) { Maps = maps.ToEquatableArray() };
+
+    /// <summary>As a message shows it: <c>b 14 14 384</c>; of several maps <c>b 24 16 16, b 48 8 8</c>.</summary>
+    public override string ToString() =>
+        Layout == Layout.Pyramid
+            ? string.Join(", ", Maps.Select(map => map.ToString()))
+            : "b " + string.Join(" ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
 }

@@ -114,6 +114,34 @@ internal static class TestKinds
             [Closing(When = "finalNorm == FinalNorm.Pooled")] nn.Module<Tensor, Tensor>? norm = null, Device? device = null, ScalarType? dtype = null)
             : Passing("Vote");
 
+        [Kind(typeof(Map))]
+        public sealed class MapAttribute(int colours) : LayerAttribute
+        {
+            public int Colours { get; } = colours;
+        }
+
+        [Takes("b channels[] h[] w[]"), Gives("b colours h[0] w[0]")]
+        [Requires("all(h >= 2 && w >= 2)", "a map of fewer than 2×2 shows nothing")]
+        [Costs("sum(conv(channels, colours, 1, h*w))")]
+        public sealed class Map(long[] channels, long colours, Device? device = null, ScalarType? dtype = null) : nn.Module<Tensor[], Tensor>("Map")
+        {
+            public override Tensor forward(Tensor[] input) => input[0].alias();
+        }
+
+        [Kind(typeof(Shrink))]
+        public sealed class ShrinkAttribute : LayerAttribute
+        {
+            public int[]? By { get; set; }
+        }
+
+        [Takes("b channels[] h[] w[]"), Gives("b channels[] (h/by)[] (w/by)[]")]
+        [Requires("count(by) == count(h)", "{by} says {count(by)} steps for {count(h)} maps")]
+        [Costs("sum(norm(channels))")]
+        public sealed class Shrink(long[] channels, int[] by, Device? device = null, ScalarType? dtype = null) : nn.Module<Tensor[], Tensor[]>("Shrink")
+        {
+            public override Tensor[] forward(Tensor[] input) => [.. input];
+        }
+
         public abstract class Passing(string name) : nn.Module<Tensor, Tensor>(name)
         {
             public override Tensor forward(Tensor input) => input.alias();

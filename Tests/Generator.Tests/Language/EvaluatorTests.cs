@@ -34,6 +34,17 @@ public class EvaluatorTests
     [InlineData("pool == Pool.Token", "false")]
     [InlineData("nothing == null && dim != null", "true")]
     [InlineData("1e-6 < 1e-5", "true")]
+    [InlineData("sum(side^2) + side[heads - 3]", "76")]
+    [InlineData("all(side >= 3) && !all(side > 3)", "true")]
+    [InlineData("count(side * dim)", "2")]
+    [InlineData("sum(linear(side, heads, 1))", "52 parameters")]
+    [InlineData("sum(side) + min(side) + max(side)", "22")]
+    [InlineData("sum(side - side[0]) + max(dim / side[0] - side)", "-4")]
+    [InlineData("sum(dim * side[order])", "352")]
+    [InlineData("all(side == 8 || dim % (side - 8) == 2)", "true")]
+    [InlineData("sum(side / 2.0)", "5.5")]
+    [InlineData("sum(none) + count(none)", "0")]
+    [InlineData("all(none > 1)", "true")]
     [InlineData("9223372036854775807", "9223372036854775807")]
     [InlineData("0 != 0 && dim / 0 == 1", "false")]
     public void Gives(string expression, string value) => Evaluate(expression).ToString().ShouldBe(value);
@@ -71,6 +82,16 @@ public class EvaluatorTests
     [InlineData("pool > 1", ContractFault.Type, 5, "'Mean' stands where a number is expected")]
     [InlineData("1 + width", ContractFault.Name, 4, "nothing is called 'width' here")]
     [InlineData("sqrt(2)", ContractFault.Name, 0, "'sqrt' is no function")]
+    [InlineData("sum(dim)", ContractFault.Type, 4, "nothing in 'dim' is an array")]
+    [InlineData("max(sum(side))", ContractFault.Type, 4, "nothing in 'sum(side)' is an array")]
+    [InlineData("1 + side[2]", ContractFault.Arithmetic, 4, "side has no item 2; it has 2, counted from 0")]
+    [InlineData("dim[0]", ContractFault.Type, 0, "the number 32 stands where an array is expected")]
+    [InlineData("min(none)", ContractFault.Arithmetic, 0, "min(none) of no numbers")]
+    [InlineData("sum(side * none)", ContractFault.Arithmetic, 11, "side has 2 items and none 0")]
+    [InlineData("sum(width)", ContractFault.Name, 4, "nothing is called 'width' here")]
+    [InlineData("sum(side > 1)", ContractFault.Type, 0, "a condition stands where a number is expected")]
+    [InlineData("side + 1", ContractFault.Type, 5, "the array [8, 3] stands where a number is expected")]
+    [InlineData("sum(side, 1)", ContractFault.Syntax, 0, "'sum' takes 1 argument, not 2")]
     [InlineData("norm(1, 2)", ContractFault.Syntax, 0, "'norm' takes 1 argument, not 2")]
     [InlineData("linear(1, 2, 3, true, 5)", ContractFault.Syntax, 0, "'linear' takes 4 arguments, not 5")]
     public void Refuses(string expression, object fault, int position, string message)
@@ -82,7 +103,7 @@ public class EvaluatorTests
 
     private static Value Evaluate(string expression) => Evaluator.Evaluate(ExpressionParser.Parse(expression), new FixedNames());
 
-    /// <summary>dim = 32, heads = 4, ratio = 4.0, pool = Pool.Mean, nothing = null.</summary>
+    /// <summary>dim = 32, heads = 4, ratio = 4.0, pool = Pool.Mean, nothing = null, side = [8, 3], order = [0, 1], none = [].</summary>
     internal sealed class FixedNames : INames
     {
         private static readonly Dictionary<string, Value> values = new()
@@ -92,6 +113,9 @@ public class EvaluatorTests
             ["ratio"] = Value.Real(4),
             ["pool"] = Value.Enum("global::ModelDsl.Pool", "Mean", 1),
             ["nothing"] = Value.Null,
+            ["side"] = Value.Integers([8, 3]),
+            ["order"] = Value.Integers([0, 1]),
+            ["none"] = Value.Integers([]),
         };
 
         public static IReadOnlyCollection<string> Known => values.Keys;

@@ -25,7 +25,7 @@ internal static class Expressions
         TokenKind.Or,
     ];
 
-    private static readonly string[] names = ["dim", "heads", "ratio", "pool", "nothing", "unknown"];
+    private static readonly string[] names = ["dim", "heads", "ratio", "pool", "nothing", "side", "none", "unknown"];
     private static readonly string[] functions =
     [
         "min",
@@ -34,6 +34,9 @@ internal static class Expressions
         "ceil",
         "round",
         "pow",
+        "sum",
+        "count",
+        "all",
         "linear",
         "conv",
         "norm",
@@ -49,8 +52,9 @@ internal static class Expressions
     {
         if (depth == 0 || random.Next(4) == 0)
             return Leaf(random);
-        return random.Next(6) switch
+        return random.Next(7) switch
         {
+            6 => new Item(new(Pick(random, names), 0), Of(random, depth - 1), 0),
             0 => new Unary(random.Next(2) == 0 ? TokenKind.Minus : TokenKind.Not, Of(random, depth - 1), 0),
             1 => new Conditional(Of(random, depth - 1), Of(random, depth - 1), Of(random, depth - 1), 0),
             2 => new Call(Pick(random, functions), Several(random, depth - 1), 0),

@@ -57,6 +57,9 @@ public class ParserTests
     [InlineData("b h/patch w/patch 2*dim", 4)]
     [InlineData("b n=(h/patch)*(w/patch) dim", 3)]
     [InlineData("b ... dim", 3)]
+    [InlineData("b channels[] h[] w[]", 4)]
+    [InlineData("b dim (h/2)[] w=(w/step)[]", 4)]
+    [InlineData("b dim h[0] w[count(w)-1]", 4)]
     public void Reads_shapes(string text, int dimensions) => ShapePattern.Parse(text).Dimensions.Count.ShouldBe(dimensions);
 
     [Theory]
@@ -68,6 +71,9 @@ public class ParserTests
     [InlineData("b ... h dim", 2)]
     [InlineData("b n ...", 4)]
     [InlineData("b 2=n dim", 2)]
+    [InlineData("b n[] dim[]", 2)]
+    [InlineData("b[] channels h w", 0)]
+    [InlineData("b channels[2 h w", 12)]
     [InlineData("b 1 2 3 4 5 6 7 8", 16)]
     public void Stops_in_shapes(string text, int position) =>
         Should.Throw<ContractException>(() => ShapePattern.Parse(text)).Position.ShouldBe(position);

@@ -180,6 +180,35 @@ public class GeneratedModelTests
     }
 
     [Fact]
+    public Task Maps_of_a_declared_model()
+    {
+        const string Atlas = "using ModelDsl; using Zoo; [Model, Backbone(typeof(Nest.Bird)), Shrink(By = [2, 1]), Map(5)] public sealed partial class Atlas;";
+        var generated = Generated.From("using ModelDsl;\nusing Zoo;\n" + Stages("[Vote(3, Gather = Gather.Mean)]"), Atlas);
+        generated.Messages.ShouldBeEmpty();
+        generated.CompilerDiagnostics.ShouldBeEmpty();
+        return Verifier.Verify(generated.Result.GeneratedSources.Single(source => source.HintName == "Atlas.g.cs").SourceText.ToString(), "cs");
+    }
+
+    [Fact]
+    public Task Maps_of_the_stages_above() => Verifier.Verify(Model("using ModelDsl;\nusing Zoo;\n" + Stages("[Shrink(By = [2, 1]), Map(5)]")), "cs");
+
+    /// <summary>Two stages of grids of two sizes.</summary>
+    private static string Stages(string head) =>
+        $$"""
+        namespace Nest
+        {
+            [Model(Attention = typeof(Panes))]
+            [Photo(32)]
+            [Mosaic(4, Dim = 24)]
+            [PanesStage(2, Heads = 2, Pane = 4)]
+            [Halve]
+            [PanesStage(1, Heads = 4, Pane = 2)]
+            {{head}}
+            public sealed partial class Bird;
+        }
+        """;
+
+    [Fact]
     public Task A_class_that_throws()
     {
         var generated = Generated.From(TestKinds.Model("[Stage(2, Heads = 5)]"));

@@ -18,6 +18,9 @@ public enum Flow
 
     /// <summary>Numbers of a vocabulary.</summary>
     Numbers = 16,
+
+    /// <summary>The maps of all stages.</summary>
+    Maps = 32,
 }
 
 /// <summary>Reads what flows off contracts.</summary>
@@ -45,6 +48,7 @@ internal static class Flows
         return sizes switch
         {
             ["...", _] => Flow.Vector | Flow.Sequence | Flow.Grid,
+            [_, var rows, _] when rows.EndsWith("[]", StringComparison.Ordinal) => Flow.Maps,
             ["n"] => Flow.Numbers,
             [_] => Flow.Vector,
             [_, _] => Flow.Sequence,

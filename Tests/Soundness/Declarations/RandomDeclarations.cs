@@ -66,7 +66,9 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
                 written = Set(written, line, "cross", "source");
             column.Add(written);
             flow = Flows.GivenBy(lines.KindOf(line, written), flow);
-            if (flow == Flow.Vector && random.Next(100) < 80)
+            if (line.IsStage)
+                flow |= Flow.Maps;
+            if (flow is Flow.Vector or (Flow.Vector | Flow.Maps) && random.Next(100) < 80)
                 break;
         }
     }
@@ -107,6 +109,9 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
         if (above is not null && usual.Contains(above) && random.Next(100) < 60)
             return usual[above].ElementAt(random.Next(usual[above].Count()));
         IReadOnlyList<LineType> all = random.Next(100) < 2 ? vocabulary.Lines : vocabulary.Layers;
+        // A head of several maps stands below the last stage only: as often as would be noticed.
+        if (flow.HasFlag(Flow.Maps) && random.Next(100) < 15)
+            flow = Flow.Maps;
         if (flow != Flow.None && random.Next(100) < 96)
         {
             var fitting = all.Where(line => (TakenBy(line) & flow) != 0).ToList();

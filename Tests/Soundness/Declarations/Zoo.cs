@@ -14,6 +14,8 @@ public static class Zoo
             .. assembly
                 .GetTypes()
                 .Where(type => type.CustomAttributes.Any(attribute => attribute.AttributeType == typeof(ModelAttribute)))
+                // The model inside such a one is itself in the zoo.
+                .Where(type => !type.IsDefined(typeof(BackboneAttribute)))
                 .OrderBy(type => type.FullName, StringComparer.Ordinal)
                 .Select(Read),
         ];

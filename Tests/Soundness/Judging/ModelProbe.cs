@@ -98,9 +98,13 @@ internal sealed class ModelProbe
     {
         using var plain = no_grad();
         model.eval();
-        using var features = Call<Tensor>("forward_features", Inputs(Batch));
-        if (features.size(0) != Batch)
-            return $"forward_features gives {Text(features.shape)}";
+        // What a head sees is one tensor or, below the last of all stages, their maps.
+        if (model.GetType().GetMethod("forward_features") is not null)
+        {
+            using var features = Call<Tensor>("forward_features", Inputs(Batch));
+            if (features.size(0) != Batch)
+                return $"forward_features gives {Text(features.shape)}";
+        }
         var runs = summary.Layers.Where(layer => layer.Kind.Contains('×', StringComparison.Ordinal)).GroupBy(layer => layer.Name).Select(parts => parts.Last()).ToList();
         if (runs.Count == 0 || summary.Inputs is not null)
             return null;
@@ -141,11 +145,16 @@ internal sealed class ModelProbe
     /// <summary>Notes what a layer gives; of a stage, what its last block gives.</summary>
     private void Watch(string name, Module layer)
     {
-        var modules = layer is Module<Tensor, Tensor> or Module<Tensor, Tensor, Tensor> ? [layer] : layer.children();
+        var isOne = layer is Module<Tensor, Tensor> or Module<Tensor, Tensor, Tensor> or Module<Tensor[], Tensor> or Module<Tensor[], Tensor[]>;
+        var modules = isOne ? [layer] : layer.children();
         foreach (var module in modules)
         {
             if (module is Module<Tensor, Tensor> one)
                 one.register_forward_hook((_, _, output) => Note(name, output));
+            else if (module is Module<Tensor[], Tensor> head)
+                head.register_forward_hook((_, _, output) => Note(name, output));
+            else if (module is Module<Tensor[], Tensor[]> each)
+                each.register_forward_hook((_, _, output) => [Note(name, output[0]), .. output[1..]]);
             else if (module is Module<Tensor, Tensor, Tensor> two)
                 two.register_forward_hook((_, _, _, output) => Note(name, output));
         }

@@ -28,6 +28,7 @@ internal sealed class Place : INames
     private readonly Place? owner;
     private readonly ParameterInfo[] parameters;
     private readonly Dictionary<string, long> dimensions = [];
+    private readonly Dictionary<string, long[]> arrays = [];
 
     /// <param name="kind">The kind.</param>
     /// <param name="knobs">The knobs that reach it.</param>
@@ -93,8 +94,11 @@ internal sealed class Place : INames
     {
         foreach (var (name, size) in stream.Names)
             dimensions[name] = size;
-        var arriving = new Arriving(stream.Layout, stream.Sizes, stream.Prefix);
-        BindPlaces(arriving);
+        var arriving = new Arriving(stream.Layout, stream.Maps is null ? stream.Sizes : [], stream.Prefix);
+        if (stream.Maps is { } maps)
+            BindMaps(maps);
+        else
+            BindPlaces(arriving);
         if (crossed is not null)
             BindCrossed(crossed);
         foreach (var dimension in Shapes.Given(kind))
@@ -117,6 +121,22 @@ internal sealed class Place : INames
         try
         {
             return Evaluator.Integer(ExpressionParser.Parse(expression), this);
+        }
+        catch (ContractException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What a dimension of <c>[Gives]</c> is in each of <paramref name="count"/> maps; null where it is none.</summary>
+    public IReadOnlyList<long>? TryEvaluateEach(string dimension, int count)
+    {
+        var size = Shapes.Split(dimension).Size;
+        if (!Shapes.IsEach(dimension))
+            return TryEvaluate(size) is { } same ? [.. Enumerable.Repeat(same, count)] : null;
+        try
+        {
+            return Items.Integers(ExpressionParser.Parse(size[..^2]), this);
         }
         catch (ContractException)
         {
@@ -200,6 +220,19 @@ internal sealed class Place : INames
         dimensions["dim"] = arriving.Sizes[^1];
     }
 
+    private void BindMaps(Tensor[] maps)
+    {
+        string[] taken = ["channels[]", "h[]", "w[]", .. Shapes.Taken(kind) ?? []];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            var sizes = maps.Select(map => map.size((i % 3) + 1)).ToArray();
+            if (!Shapes.IsEach(taken[i]))
+                dimensions[Shapes.NameOf(taken[i], [])!] = sizes[0];
+            else if (Shapes.NameOf(taken[i][..^2], []) is { } name)
+                arrays[name] = sizes;
+        }
+    }
+
     private void BindPlaces(Arriving arriving)
     {
         var taken = Shapes.Taken(kind) ?? [];
@@ -255,11 +288,19 @@ internal sealed class Place : INames
 
     private long? Dimension(string name) => dimensions.TryGetValue(name, out var size) ? size : owner?.Dimension(name);
 
+    private long[]? Array(string name) => arrays.TryGetValue(name, out var sizes) ? sizes : owner?.Array(name);
+
     private bool Find(string name, out object? value)
     {
         if (Knob(name) is { } knob)
         {
             value = knob.Value;
+            return true;
+        }
+
+        if (Array(name) is { } sizes)
+        {
+            value = sizes;
             return true;
         }
 

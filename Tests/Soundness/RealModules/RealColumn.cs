@@ -31,6 +31,7 @@ internal sealed class RealColumn
     private long parameters;
     private long block;
     private (int Line, string Slot, Type Kind)? closing;
+    private readonly List<Tensor?> maps = [];
 
     private RealColumn(Declaration declaration, Vocabulary vocabulary, long batch)
     {
@@ -96,12 +97,22 @@ internal sealed class RealColumn
                 last = Stage(stream, i);
             else
                 Put(stream, new Place(lines.KindOf(i), lines.KnobsOf(i), null, closing is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null), i);
+            if (declaration.Lines[i].IsStage)
+                maps.Add(stream.Map());
             if (i != branch.LastStage)
                 continue;
+            if (TakesMaps(i + 1) && maps.All(map => map is not null))
+            {
+                stream.Set([.. maps.Select(map => map!)]);
+                continue;
+            }
+
             Close(stream, last!, branch);
             stream.Rejoin();
         }
 
+        if (stream.Maps is not null)
+            throw new OutcomeException(new Outcome.Failed("several maps come out"));
         stream.Rejoin();
         return stream;
     }
@@ -135,6 +146,23 @@ internal sealed class RealColumn
     /// <summary>Makes the kind of line <paramref name="i"/> and runs it behind the views that it needs; whether it keeps the shape.</summary>
     private bool Put(Stream stream, Place place, int i)
     {
+        if ((stream.Maps is not null) != (place.Wanted == Layout.Maps))
+            throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gets {(stream.Maps is null ? "no maps" : "maps")}"));
+        if (stream.Maps is { } arriving)
+        {
+            place.Bind(stream, null);
+            if (isTooLarge)
+                throw new OutcomeException(new Outcome.TooLarge());
+            var made = place.Make(0, device, Above);
+            layers.Add((place.Kind, made));
+            parameters += made.parameters().Sum(parameter => parameter.numel());
+            if (MapLayers.Run(place, made, arriving) is { } given)
+                stream.Set(given);
+            else
+                Expect(stream, place, MapLayers.RunHead(place, made, arriving));
+            return false;
+        }
+
         stream.Bridge(place.Wanted);
         // Both have as many dimensions, but not the same ones.
         if ((place.Wanted, stream.Layout) is (Layout.Grid, Layout.Image) or (Layout.Image, Layout.Grid))
@@ -186,6 +214,9 @@ internal sealed class RealColumn
         return stream;
     }
 
+    private bool TakesMaps(int i) =>
+        lines.Branches.Count == 1 && i < declaration.Lines.Length && !declaration.Lines[i].IsStage && MapLayers.Takes(lines.TypeOf(i).Kind);
+
     private void Apply(Stream stream, Place place, Stream? crossed)
     {
         if (Math.Max(block, blocks) > 64)
@@ -221,13 +252,13 @@ internal sealed class RealColumn
     }
 
     /// <summary>What the kind gave has to be what its contract says.</summary>
-    private static void Expect(Stream stream, Place place, Tensor given)
+    private void Expect(Stream stream, Place place, Tensor given)
     {
         var pattern = Shapes.Given(place.Kind);
         if (pattern is ["...", var last])
             pattern = [.. stream.Sizes[..^1].Select(size => size.ToString(CultureInfo.InvariantCulture)), last];
         var expected = pattern.Select(dimension => place.TryEvaluate(Shapes.Split(dimension).Size)).ToArray();
-        if (given.size(0) != stream.X.size(0) || !expected.SequenceEqual(given.shape[1..].Select(size => (long?)size)))
+        if (given.size(0) != batch || !expected.SequenceEqual(given.shape[1..].Select(size => (long?)size)))
             throw new OutcomeException(
                 new Outcome.Failed($"{place.Kind.Name} gives [{string.Join(", ", given.shape)}] and says [b, {string.Join(", ", expected)}]")
             );

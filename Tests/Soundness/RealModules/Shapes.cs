@@ -17,6 +17,9 @@ internal enum Layout
     Grid,
     Image,
 
+    /// <summary>The maps of several stages, <c>b channels[] h[] w[]</c>.</summary>
+    Maps,
+
     /// <summary>Whatever arrives, or what the kinds in the slots ask for.</summary>
     Any,
 }
@@ -30,6 +33,9 @@ internal static class Shapes
     public static string[]? Second(Type kind) => Cut(kind.GetCustomAttribute<TakesAttribute>()?.Further.FirstOrDefault());
 
     public static string[] Given(Type kind) => Cut(kind.GetCustomAttribute<GivesAttribute>()?.Shape) ?? [];
+
+    /// <summary>Whether a dimension is one size for each of several maps.</summary>
+    public static bool IsEach(string dimension) => dimension.EndsWith("[]", StringComparison.Ordinal);
 
     /// <summary>A dimension without the name in front of it.</summary>
     public static (string? Name, string Size) Split(string dimension)
@@ -57,6 +63,7 @@ internal static class Shapes
         string? Name(int i) => NameOf(dimensions[i], taken);
         return dimensions switch
         {
+            _ when dimensions.Any(IsEach) => Layout.Maps,
             [_] => Name(0) == "n" ? Layout.Numbers : Layout.Vector,
             ["...", _] => Layout.Any,
             [_, _] => Layout.Sequence,

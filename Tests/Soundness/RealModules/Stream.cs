@@ -14,6 +14,9 @@ internal sealed class Stream(Tensor input, Layout layout)
 
     public Layout Layout { get; private set; } = layout;
 
+    /// <summary>The maps of several stages, where they are what flows; else null.</summary>
+    public Tensor[]? Maps { get; private set; }
+
     /// <summary>How many tokens stand before those of the grid.</summary>
     public long Prefix { get; private set; }
 
@@ -52,6 +55,7 @@ internal sealed class Stream(Tensor input, Layout layout)
     public void Set(Tensor given, Layout layout, long prefix, IEnumerable<(string Name, long Size)> names)
     {
         X = given;
+        Maps = null;
         Layout = layout == Layout.Any ? Layout : layout;
         Prefix = Layout == Layout.Sequence ? prefix : 0;
         (H, W) = Layout switch
@@ -65,6 +69,26 @@ internal sealed class Stream(Tensor input, Layout layout)
             carried[name] = size;
         if (Layout != Layout.Image && carried.TryGetValue("dim", out var dim))
             carried["channels"] = dim;
+    }
+
+    /// <summary>Puts the maps of several stages in place of what arrived.</summary>
+    public void Set(Tensor[] maps)
+    {
+        Maps = maps;
+        Layout = Layout.Maps;
+        (aside, Prefix, H, W) = (null, 0, 0, 0);
+    }
+
+    /// <summary>The tokens of the grid as an image, channels first; null where they come from no grid.</summary>
+    public Tensor? Map()
+    {
+        if (Layout == Layout.Image)
+            return X;
+        if (Layout == Layout.Grid)
+            return X.permute(0, 3, 1, 2);
+        return Layout == Layout.Sequence && H > 0 && Sizes[0] - Prefix == H * W
+            ? X.narrow(1, Prefix, H * W).unflatten(1, H, W).permute(0, 3, 1, 2)
+            : null;
     }
 
     /// <summary>Views the tensor in the layout that a kind asks for, where there is a view; else it stays as it is.</summary>

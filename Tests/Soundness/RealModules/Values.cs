@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Reflection;
 using ModelDsl.Generator.Model;
 
@@ -16,6 +17,8 @@ internal static class Values
             bool truth => Value.Boolean(truth),
             string text => Value.OfText(text),
             Enum member => Value.Enum($"global::{member.GetType().FullName}", member.ToString(), Convert.ToInt64(member, CultureInfo.InvariantCulture)),
+            int[] numbers => Value.Integers([.. numbers.Select(number => (long)number)]),
+            long[] numbers => Value.Integers([.. numbers]),
             Type type => Value.OfKind(type.Name),
             double or float => Value.Real(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             IConvertible number => Value.Integer(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
@@ -30,6 +33,7 @@ internal static class Values
             ValueKind.Real => value.Double,
             ValueKind.Boolean => value.Truth,
             ValueKind.Text => value.Text,
+            ValueKind.Integers => value.Items.ToArray(),
             _ => null,
         };
 
@@ -46,6 +50,10 @@ internal static class Values
             argument = Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
         else if (type == typeof(long) && value is double real && Math.Floor(real) == real && Math.Abs(real) < 1L << 53)
             argument = (long)real;
+        else if (type == typeof(long[]) && value is int[] few)
+            argument = few.Select(number => (long)number).ToArray();
+        else if (type == typeof(int[]) && value is long[] many && many.All(number => number is >= int.MinValue and <= int.MaxValue))
+            argument = many.Select(number => (int)number).ToArray();
         else if (type.IsEnum && value.GetType() == type)
             return Enum.IsDefined(type, value);
         return type.IsInstanceOfType(argument);

@@ -21,8 +21,8 @@ internal sealed class Backbones(Walk walk)
         if (trace.Branches.Count > 1)
             return Refuse(i, backbone, $"takes {trace.Branches.Count} inputs, and a backbone takes one");
 
-        var main = trace.Main;
-        var features = new ShapeTrace(trace.Branches, main.Output, new([.. trace.Layers.Take(main.End)]));
+        var features = Features(trace, walk.MapsFor(i + 1, trace.Layers));
+        var (main, given) = (features.Main, features.OutputShape);
         var kind = new BoundKind(
             NameOf(walk.Spec, backbone),
             [new("device", ParameterType.Device, Value.Null), new("dtype", ParameterType.ScalarType, Value.Null)]
@@ -30,13 +30,26 @@ internal sealed class Backbones(Walk walk)
         if (walk.Layers.Any(layer => layer.Kind.Type == kind.Type && layer.Backbone != features))
             return Refuse(i, backbone, "is called like another backbone of this model");
         walk.Layers.Add(
-            new(walk.FieldNames[i], backbone.Name, kind, false, 1, 0, 0, [], main.Output, [], features.Parameters, features.Macs, [])
+            new(walk.FieldNames[i], backbone.Name, kind, false, 1, 0, 0, [], given, [], features.Parameters, features.Macs, [])
             {
                 Backbone = features,
             }
         );
-        walk.Column.Set(main.Output, [new("dim", new(Value.Integer(main.Output.Channels), null))]);
+        if (given.Layout == Layout.Pyramid)
+            walk.Column.Set(given);
+        else
+            walk.Column.Set(given, [new("dim", new(Value.Integer(given.Channels), null))]);
         return (null, main.InputShape);
+    }
+
+    /// <summary>The layers above the head; above what closes the last stage too, where the maps of all stages are asked for.</summary>
+    private static ShapeTrace Features(ShapeTrace trace, Shape? maps)
+    {
+        var main = trace.Main;
+        if (maps is not null && main.Output.Layout != Layout.Pyramid)
+            main = main with { End = trace.Layers.Select((layer, i) => layer.EndsStage ? i : -1).Max() + 1, Output = maps };
+
+        return new(new([main]), main.Output, new([.. trace.Layers.Take(main.End)]));
     }
 
     /// <summary>The class that is written for it, inside that of the model around it, which cannot have the same name.</summary>

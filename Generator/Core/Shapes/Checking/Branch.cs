@@ -15,7 +15,7 @@ internal sealed record Branch(string Name, int First, int End, int LastStage)
     private const string FirstName = "input";
 
     /// <summary>What the methods of a generated class call their own.</summary>
-    private static readonly HashSet<string> locals = ["x", "scope", "prefix", "block", "i"];
+    private static readonly HashSet<string> locals = ["x", "scope", "prefix", "maps", "outer", "block", "i"];
 
     /// <summary>The parameter that holds its input.</summary>
     public string Parameter => locals.Contains(Name) || IsMap(Name) ? Name + "_" : Name;

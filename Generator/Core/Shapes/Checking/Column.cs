@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Shapes.Checking;
@@ -20,9 +21,15 @@ internal sealed class Column
         foreach (var dimension in given)
             names[dimension.Key] = dimension.Value;
         // What is called the width of a token is called channels where a kind takes the tokens as an image.
-        if (shape.Layout != Layout.Image && names.TryGetValue("dim", out var dim))
+        if (shape.Layout is not (Layout.Image or Layout.Pyramid) && names.TryGetValue("dim", out var dim))
             names["channels"] = dim;
     }
+
+    /// <summary>Puts the maps of several stages in place of what the last of them gave.</summary>
+    public void Set(Shape maps) => Set(maps, Enumerable.Range(0, 3).Select(i => SizesOf(maps, i)));
+
+    private static KeyValuePair<string, Bound> SizesOf(Shape maps, int i) =>
+        new(ShapeBinder.Role(Layout.Image, i), new(Value.Integers(maps.Maps.Select(map => map.Sizes[i]).ToEquatableArray()), null));
 
     /// <summary>Changes the layout only.</summary>
     public void Bridge(IReadOnlyList<BridgeStep> steps)

@@ -53,6 +53,13 @@ internal sealed class ColumnChecker
             branches.Add(trace);
         }
 
+        if (walk.Column.Shape is { Layout: Layout.Pyramid } maps)
+        {
+            const string Fact = "the column ends with several maps, and a model gives one tensor; a head makes it of them";
+            walk.Drafts.Add(Ids.LayoutsDoNotMeet, ArgumentPath.Line(lines.Count - 1), [walk.Label(lines.Count - 1), Fact, maps.ToString()]);
+            return null;
+        }
+
         if (!BranchRules.AreUsed(walk) || !Totals.AreInRange(walk))
             return null;
         Totals.WarnOfUnusedKnobs(walk);
@@ -72,10 +79,12 @@ internal sealed class ColumnChecker
             cancellation.ThrowIfCancellationRequested();
             if (!(walk.Spec.Lines[i].IsStage ? Stage(i) : Layer(i)))
                 return null;
-            // What stands below the last stage of all is the head.
-            if (i == branch.End - 1 || (isLast && i == branch.LastStage))
+            // What stands below the last stage of all is the head, but for what keeps the maps of all stages.
+            if (i == branch.LastStage && walk.MapsFor(i + 1, walk.Layers) is { } maps)
+                walk.Column.Set(maps);
+            else if (i == branch.End - 1 || (isLast && i == branch.LastStage))
                 placement.Rejoin();
-            if (!isLast || branch.LastStage < 0 || i == branch.LastStage)
+            if (!isLast || branch.LastStage < 0 || i == branch.LastStage || walk.Column.Shape.Layout == Layout.Pyramid)
                 (end, features) = (walk.Layers.Count, walk.Column.Shape);
         }
 
@@ -138,6 +147,7 @@ internal sealed class ColumnChecker
     {
         if (stages.Place(i) is not { } scope)
             return false;
-        return i != walk.Branch.LastStage || closing.Close(i, scope);
+        // Maps are taken as the stages give them.
+        return i != walk.Branch.LastStage || walk.MapsFor(i + 1, walk.Layers) is not null || closing.Close(i, scope);
     }
 }

@@ -66,14 +66,22 @@ internal sealed class ContractChecker
 
     private void CheckShape(PathRoot part, int index, ShapePattern shape)
     {
-        foreach (var size in shape.Dimensions.Skip(1).Select(dimension => dimension.Size).OfType<Expression>())
-            Check(part, index, size, () => Evaluator.Integer(size, names));
+        foreach (var dimension in shape.Dimensions.Skip(1))
+        {
+            if (dimension is { IsEach: true, Size: { } each })
+                Check(part, index, each, () => Items.Integers(each, names), ofItems: true);
+            else if (dimension.Size is { } size)
+                Check(part, index, size, () => Evaluator.Integer(size, names));
+        }
     }
 
     /// <summary>Computes each part of <paramref name="expression"/>, the innermost first, then the whole; says the first fault.</summary>
-    private void Check(PathRoot part, int index, Expression expression, System.Action whole)
+    private void Check(PathRoot part, int index, Expression expression, System.Action whole, bool ofItems = false)
     {
-        var steps = Parts.Of(expression).Select(inner => (System.Action)(() => Evaluator.Evaluate(inner, names))).Append(whole);
+        var steps = Parts
+            .Of(expression, ofItems)
+            .Select(inner => (System.Action)(() => Evaluator.Evaluate(inner.Part, inner.OfItems ? Items.First(names) : names)))
+            .Append(whole);
         foreach (var step in steps)
         {
             try

@@ -17,6 +17,8 @@ internal static class Fields
         "x",
         "scope",
         "prefix",
+        "maps",
+        "outer",
         "block",
         "i",
         "device",

@@ -103,7 +103,7 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
         (Shape Shape, Dictionary<string, Bound> Names)? back = null;
         if (!Guard(scope, PathRoot.Gives, 0, handed, () => back = binder.Give(scope, handed)) || back is null)
             return false;
-        if (back.Value.Shape.Sizes.Equals(handed.Sizes))
+        if (back.Value.Shape.HasSizesOf(handed))
             return true;
         var said =
             $"{scope.Contract.Spec.Name} gives {back.Value.Shape}, and what stands in the slot {slot} of {owner.Contract.Spec.Name} keeps the shape";

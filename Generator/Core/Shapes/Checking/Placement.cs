@@ -30,6 +30,13 @@ internal sealed class Placement(Walk walk)
             return null;
         }
 
+        if (walk.Spec.Lines[i].IsStage && scope.Contract.Spec.Module is { TakesMaps: true } or { GivesMaps: true })
+        {
+            var fact = $"{scope.Contract.Spec.Name} is a {scope.Contract.Spec.Module}, and the blocks of a stage are a {Signature.One}";
+            walk.Drafts.Add(Ids.LayoutsDoNotMeet, line, [walk.Label(i), fact, arriving.ToString()]);
+            return null;
+        }
+
         if (crossing.Find(i, scope) is not { } crossed)
             return null;
         walk.Column.Bridge(before);

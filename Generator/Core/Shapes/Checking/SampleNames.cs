@@ -13,6 +13,7 @@ internal sealed class SampleNames : INames
 
     private readonly Contract contract;
     private readonly HashSet<string> sizes = ["b", "n", "prefix", "dim", "h", "w", "channels"];
+    private readonly HashSet<string> arrays = [];
     private readonly HashSet<string> open = [];
 
     public SampleNames(Contract contract)
@@ -25,6 +26,8 @@ internal sealed class SampleNames : INames
                 sizes.Add(dimension.Name);
         }
 
+        foreach (var dimension in taken.Where(dimension => dimension.IsEach))
+            arrays.Add(dimension.Name ?? ((Name)dimension.Size!).Text);
         foreach (var size in taken.Select(dimension => dimension.Size).OfType<Expression>())
             Mentions.Collect(size, sizes);
     }
@@ -39,6 +42,8 @@ internal sealed class SampleNames : INames
             return Sample(parameter) ?? throw Open(name);
         if (contract.Lets.TryGetValue(name.Text, out var let))
             return Derived(name, let.Value, let.Index);
+        if (arrays.Contains(name.Text))
+            return Value.Integers([Size, Size]);
         return sizes.Contains(name.Text) ? Value.Integer(Size) : throw Open(name);
     }
 

@@ -16,6 +16,8 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
     public bool Take(KindScope scope, Shape arriving, Column column)
     {
         var pattern = scope.Contract.Takes[0].Dimensions;
+        if (scope.Contract.TakenLayout == Layout.Pyramid)
+            return TakeMaps(scope, pattern, arriving, column);
         if (scope.Contract.TakenLayout == Layout.Any)
             return Bind(scope, pattern[2], arriving.Channels, arriving, column, "dim");
         var fits = true;
@@ -31,12 +33,36 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
                 if (prefix is Name name)
                     scope.Bind(name.Text, new(Value.Integer(arriving.Prefix), null));
                 else if (Evaluator.Integer(prefix, scope) != arriving.Prefix)
-                    fits = Differs(scope, pattern[i], arriving.Prefix, arriving, null);
+                    fits = Differs(scope, pattern[i], Value.Integer(arriving.Prefix), arriving, null);
                 scope.Bind(rest.Text, new(Value.Integer(size - arriving.Prefix), null));
                 continue;
             }
 
             fits &= Bind(scope, pattern[i], size, arriving, column, Role(arriving.Layout, i - 1));
+        }
+
+        return fits;
+    }
+
+    /// <summary>Binds <c>h[]</c> to the sizes of all maps; a dimension without brackets to what it is in each of them.</summary>
+    private bool TakeMaps(KindScope scope, IReadOnlyList<Dimension> pattern, Shape arriving, Column column)
+    {
+        var fits = true;
+        for (var i = 1; i < pattern.Count; i++)
+        {
+            var sizes = arriving.Maps.Select(map => map.Sizes[i - 1]).ToEquatableArray();
+            if (pattern[i].IsEach)
+            {
+                var name = pattern[i].Name ?? ((Name)pattern[i].Size!).Text;
+                scope.Bind(name, new(Value.Integers(sizes), null));
+                if (scope.Knob(name) is { Value: { Kind: ValueKind.Integers } set } knob && set != Value.Integers(sizes))
+                    fits = Differs(scope, pattern[i], Value.Integers(sizes), arriving, (name, knob));
+                continue;
+            }
+
+            fits &= Bind(scope, pattern[i], sizes[0], arriving, column, Role(Layout.Image, i - 1));
+            foreach (var other in sizes.Where(size => size != sizes[0]).Take(1))
+                fits = Differs(scope, pattern[i], Value.Integer(other), arriving, null);
         }
 
         return fits;
@@ -53,6 +79,8 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         var isAny = pattern.Dimensions[1].Size is null;
         if (isAny && arriving is null)
             throw new ContractException(ContractFault.Type, "an input cannot give '...'", pattern.Dimensions[1].Position);
+        if (pattern.IsPyramid)
+            return GiveMaps(scope, pattern, taken, arriving);
         foreach (var dimension in pattern.Dimensions.Skip(1))
         {
             if (dimension.Size is null)
@@ -87,10 +115,47 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         return (new(layout, new([.. sizes]), prefix, h, w), names);
     }
 
+    /// <summary>The maps that the kind gives: as many as the sizes with brackets have items.</summary>
+    private (Shape Shape, Dictionary<string, Bound> Names)? GiveMaps(KindScope scope, ShapePattern pattern, HashSet<string> taken, Shape? arriving)
+    {
+        var names = new Dictionary<string, Bound>();
+        var sizes = new List<EquatableArray<long>>();
+        foreach (var dimension in pattern.Dimensions.Skip(1))
+        {
+            EquatableArray<long> given = dimension.IsEach
+                ? Items.Integers(dimension.Size!, scope)
+                : [Evaluator.Integer(dimension.Size!, scope)];
+            if (given.Any(size => size < 1))
+            {
+                NoSize(scope, dimension.Size!, $"{Show.Expression(dimension.Size!)} = {given.First(size => size < 1)} is no size", arriving);
+                return null;
+            }
+
+            sizes.Add(given);
+            if (NameOf(dimension, taken) is { } name)
+                names[name] = new(dimension.IsEach ? Value.Integers(given) : Value.Integer(given[0]), OriginOf(scope, dimension.Size!));
+        }
+
+        var each = pattern.Dimensions.Skip(1).Zip(sizes, (dimension, size) => (dimension, size)).Where(pair => pair.dimension.IsEach).ToList();
+        var count = each[0].size.Count;
+        if (count == 0 || each.Any(pair => pair.size.Count != count))
+        {
+            var counts = string.Join(", ", each.Select(pair => $"{Show.Expression(pair.dimension.Size!)} has {pair.size.Count}"));
+            throw new ContractException(ContractFault.Arithmetic, $"of several maps each has every size: {counts}", each[0].dimension.Position);
+        }
+
+        var maps = Enumerable.Range(0, count).Select(i => Shape.Image(Of(0, i), Of(1, i), Of(2, i)));
+        return (Shape.Pyramid(maps), names);
+
+        long Of(int dimension, int map) => pattern.Dimensions[dimension + 1].IsEach ? sizes[dimension][map] : sizes[dimension][0];
+    }
+
     /// <summary>The shape that a kind hands to one of its slots.</summary>
     /// <exception cref="ContractException">A dimension cannot be computed, or is no size.</exception>
     public static Shape Handed(KindScope owner, ShapePattern pattern)
     {
+        if (pattern.IsPyramid)
+            throw new ContractException(ContractFault.Type, "a slot is handed one tensor, not several maps", pattern.Dimensions[1].Position);
         var sizes = new List<long>();
         foreach (var dimension in pattern.Dimensions.Skip(1))
         {
@@ -174,18 +239,18 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
     {
         var name = dimension.Name ?? (dimension.Size as Name)?.Text;
         if (name is null)
-            return Evaluator.Integer(dimension.Size!, scope) == size || Differs(scope, dimension, size, arriving, null);
+            return Evaluator.Integer(dimension.Size!, scope) == size || Differs(scope, dimension, Value.Integer(size), arriving, null);
         var arrived = new Bound(Value.Integer(size), column.OriginOf(role));
         scope.Bind(name, arrived);
         if (scope.Knob(name) is not { Value: { Kind: ValueKind.Integer } set } knob || set.Number == size)
             return true;
-        Differs(scope, dimension, size, arriving, (name, knob));
+        Differs(scope, dimension, Value.Integer(size), arriving, (name, knob));
         // Everything else is judged by the size that arrives.
         scope.Convert(name, arrived);
         return true;
     }
 
-    private bool Differs(KindScope scope, Dimension dimension, long size, Shape arriving, (string Name, Bound Set)? knob)
+    private bool Differs(KindScope scope, Dimension dimension, Value size, Shape arriving, (string Name, Bound Set)? knob)
     {
         var said = knob is { } set
             ? $"{KindScope.Pascal(set.Name)} = {set.Set.Value}, but {size} arrive"
@@ -193,7 +258,7 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         var path = knob?.Set.Origin ?? line;
         var finding = new Finding(Ids.SizesDiffer, path, line, [label, said, arriving.ToString()]);
         var key = Drafts.Key(finding, $"{scope.Contract.Spec.Key} {dimension.Position}");
-        drafts.Add(new(finding, key, knob is null ? [] : [path], [Value.Integer(size)]));
+        drafts.Add(new(finding, key, knob is null ? [] : [path], [size]));
         return false;
     }
 }

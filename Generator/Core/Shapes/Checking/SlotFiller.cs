@@ -115,10 +115,9 @@ internal sealed class SlotFiller(
 
         if (kind is not null && contracts.Find(kind) is { Spec.Alternation: null, Spec.Problem: null, IsInput: false } contract)
         {
-            var signature = new Signature(contract.Spec.Takes.Count, 1);
-            if (signature != slot.Slot)
+            if (contract.Spec.Module != slot.Slot)
             {
-                var fact = $"{contract.Spec.Name} is a {signature}, and {scope.Contract.Spec.Name} takes a {slot.Slot} as {slot.Name}";
+                var fact = $"{contract.Spec.Name} is a {contract.Spec.Module}, and {scope.Contract.Spec.Name} takes a {slot.Slot} as {slot.Name}";
                 drafts.Add(Ids.NoKind, origin, [label, fact], line);
                 return false;
             }

@@ -63,7 +63,7 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
         if (placement.Place(i, sorts[0], count) is not { } arriving)
             return null;
         var given = walk.Layers[walk.Layers.Count - 1].Given;
-        if (depth == 1 || given.Sizes.Equals(arriving.Sizes))
+        if (depth == 1 || given.HasSizesOf(arriving))
             return alternation.Join(i, sorts, count);
         Differ(i, $"each block gives {given}, and the next one takes {arriving}");
         return null;
@@ -85,7 +85,7 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
             return false;
         var last = walk.Layers.Count - 1;
         var given = walk.Layers[last].Given;
-        if (!given.Sizes.Equals(arriving.Sizes))
+        if (!given.HasSizesOf(arriving))
             return Differ(i, $"{scope.Contract.Spec.Name} gives {given}, and the next block takes {arriving}") is not null;
         walk.Layers[behind] = walk.Layers[behind] with { EndsStage = false };
         walk.Layers[last] = walk.Layers[last] with

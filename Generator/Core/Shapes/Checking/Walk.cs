@@ -70,6 +70,13 @@ internal sealed class Walk
         Column = new();
     }
 
+    /// <summary>The maps of all stages in <paramref name="layers"/>, where the line takes them instead of what the last stage gives; else null.</summary>
+    public Shape? MapsFor(int line, IEnumerable<LayerTrace> layers) =>
+        // A model of several inputs has no pyramid.
+        Branches.Count == 1 && line < Spec.Lines.Count && Contracts.Find(Spec.Lines[line].Kind) is { TakenLayout: Layout.Pyramid }
+            ? Pyramid.Find(layers)
+            : null;
+
     public SlotFiller Filler(int line, Turn? turn = null) =>
         new(Contracts, Drafts, ArgumentPath.Line(line), labels[line], Knobs(line), turn);
 

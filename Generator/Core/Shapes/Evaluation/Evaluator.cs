@@ -27,6 +27,7 @@ internal static class Evaluator
             Literal literal => literal.Value,
             Name name => names.Find(name),
             Member member => names.Find(member),
+            Item item => Items.At(item, names),
             Unary { Operator: TokenKind.Not } not => Value.Boolean(!Truth(not.Operand, names)),
             Unary minus => Arithmetic.Negate(Evaluate(minus.Operand, names), minus.Position),
             Binary { Operator: TokenKind.And } and => Value.Boolean(Truth(and.Left, names) && Truth(and.Right, names)),

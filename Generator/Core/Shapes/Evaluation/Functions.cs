@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Language;
 
@@ -16,9 +15,8 @@ internal static class Functions
         {
             return call.Function switch
             {
+                _ when Aggregates.Has(call) => Items.Aggregate(call, names),
                 "min" or "max" => Extreme(call, names),
-                "sum" => Value.Integer(Items(call, names).Aggregate(0L, (sum, item) => checked(sum + item))),
-                "count" => Value.Integer(Items(call, names).Count),
                 "floor" or "ceil" or "round" => Whole(call, names),
                 "pow" => Arithmetic.Power(Argument(call, 0, 2, names), Argument(call, 1, 2, names), call.Position),
                 "linear" => Linear(call, names),
@@ -29,7 +27,7 @@ internal static class Functions
                 "table" => Value.Cost(checked(Size(call, 0, 2, names) * Size(call, 1, 2, names)), 0),
                 _ => throw new ContractException(
                     ContractFault.Name,
-                    $"'{call.Function}' is no function; there are min, max, sum, count, floor, ceil, round, pow, linear, conv, matmul, norm, attention, table",
+                    $"'{call.Function}' is no function; there are min, max, sum, count, all, floor, ceil, round, pow, linear, conv, matmul, norm, attention, table",
                     call.Position
                 ),
             };
@@ -68,22 +66,8 @@ internal static class Functions
     private static Value Attention(Call call, INames names) =>
         checked(Value.Cost(0, 2 * Size(call, 0, 3, names) * Size(call, 1, 3, names) * Size(call, 2, 3, names)));
 
-    /// <summary>The numbers of an array, which is the only argument.</summary>
-    private static EquatableArray<long> Items(Call call, INames names)
-    {
-        var value = Argument(call, 0, 1, names);
-        return value.Kind == ValueKind.Integers ? value.Items : throw Evaluator.Mismatch("an array of numbers", value, call.Position);
-    }
-
     private static Value Extreme(Call call, INames names)
     {
-        if (call.Arguments is [var only] && Evaluator.Evaluate(only, names) is { Kind: ValueKind.Integers, Items: var items })
-        {
-            return items.Count > 0
-                ? Value.Integer(call.Function == "min" ? items.Min() : items.Max())
-                : throw new ContractException(ContractFault.Arithmetic, $"{Printer.Print(call)} of no numbers", call.Position);
-        }
-
         var result = Argument(call, 0, 2, names);
         for (var i = 1; i < Math.Max(2, call.Arguments.Count); i++)
         {
@@ -142,7 +126,8 @@ internal static class Functions
         return call.Arguments[index];
     }
 
-    private static ContractException Count(Call call, int count) =>
+    /// <summary>The error for a call with another number of arguments.</summary>
+    public static ContractException Count(Call call, int count) =>
         new(
             ContractFault.Syntax,
             $"'{call.Function}' takes {count} argument{(count == 1 ? "" : "s")}, not {call.Arguments.Count}",

@@ -18,6 +18,9 @@ internal sealed record Name(string Text, int Position) : Expression(Position);
 /// <summary>A member of an enum: <c>Pool.Token</c>.</summary>
 internal sealed record Member(string Type, string Text, int Position) : Expression(Position);
 
+/// <summary>An item of an array, counted from 0: <c>h[0]</c>.</summary>
+internal sealed record Item(Name Array, Expression Index, int Position) : Expression(Position);
+
 internal sealed record Unary(TokenKind Operator, Expression Operand, int Position) : Expression(Position);
 
 internal sealed record Binary(TokenKind Operator, Expression Left, Expression Right, int Position) : Expression(Position);

@@ -152,6 +152,11 @@ internal ref struct ExpressionParser
             case TokenKind.Open:
                 Advance();
                 return Count(new Call(name.Text, Arguments(), name.Position));
+            case TokenKind.OpenIndex:
+                Advance();
+                var index = Conditional();
+                Expect(TokenKind.CloseIndex, "']'");
+                return Count(new Item(new(name.Text, name.Position), index, name.Position));
             default:
                 return Count(
                     name.Text switch

@@ -100,6 +100,8 @@ internal struct Lexer(string text, int start, int end)
             ':' => TokenKind.Colon,
             '(' => TokenKind.Open,
             ')' => TokenKind.Close,
+            '[' => TokenKind.OpenIndex,
+            ']' => TokenKind.CloseIndex,
             ',' => TokenKind.Comma,
             '.' => TokenKind.Dot,
             _ => throw new ContractException(ContractFault.Syntax, $"'{first}' has no meaning here", position),

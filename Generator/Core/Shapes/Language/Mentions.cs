@@ -13,6 +13,10 @@ internal static class Mentions
             case Name name:
                 into.Add(name.Text);
                 break;
+            case Item item:
+                into.Add(item.Array.Text);
+                Collect(item.Index, into);
+                break;
             case Unary unary:
                 Collect(unary.Operand, into);
                 break;

@@ -5,23 +5,28 @@ namespace ModelDsl.Generator.Shapes.Language;
 /// <summary>The expressions that an expression consists of.</summary>
 internal static class Parts
 {
-    /// <summary>All parts of <paramref name="expression"/>, the innermost first; it itself is last.</summary>
-    public static IEnumerable<Expression> Of(Expression expression)
+    /// <summary>
+    /// All parts of <paramref name="expression"/>, the innermost first; it itself is last. Of what is computed for each item of arrays
+    /// (<see cref="Aggregates"/>) the names stand for an item.
+    /// </summary>
+    public static IEnumerable<(Expression Part, bool OfItems)> Of(Expression expression, bool ofItems = false)
     {
         IReadOnlyList<Expression> inner = expression switch
         {
+            Item item => [item.Index],
             Unary unary => [unary.Operand],
             Binary binary => [binary.Left, binary.Right],
             Conditional conditional => [conditional.Condition, conditional.Then, conditional.Else],
             Call call => call.Arguments,
             _ => [],
         };
+        var areOfItems = ofItems || (expression is Call aggregate && Aggregates.Has(aggregate));
         foreach (var direct in inner)
         {
-            foreach (var part in Of(direct))
+            foreach (var part in Of(direct, areOfItems))
                 yield return part;
         }
 
-        yield return expression;
+        yield return (expression, ofItems);
     }
 }

@@ -15,6 +15,7 @@ internal static class Printer
             Unary unary => $"({Symbol(unary.Operator)}{Print(unary.Operand)})",
             Binary binary => $"({Print(binary.Left)} {Symbol(binary.Operator)} {Print(binary.Right)})",
             Conditional conditional => $"({Print(conditional.Condition)} ? {Print(conditional.Then)} : {Print(conditional.Else)})",
+            Item item => $"{item.Array.Text}[{Print(item.Index)}]",
             Call call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Print))})",
             _ => "",
         };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ModelDsl.Generator.Shapes.Language;
 
@@ -6,11 +7,15 @@ namespace ModelDsl.Generator.Shapes.Language;
 /// <param name="Name">The name that the text gives it with <c>=</c>, if it does.</param>
 /// <param name="Size">Its size; null for <c>...</c>, which stands for any dimensions.</param>
 /// <param name="Position">Where it stands in the text.</param>
-internal sealed record Dimension(string? Name, Expression? Size, int Position);
+/// <param name="IsEach">Whether it has a size for each map of a pyramid: <c>h[]</c>, <c>(h/2)[]</c>.</param>
+internal sealed record Dimension(string? Name, Expression? Size, int Position, bool IsEach = false);
 
 /// <summary>A shape in a contract: <c>b h/patch w/patch dim</c>. The first dimension is the batch.</summary>
 internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimensions)
 {
+    /// <summary>Whether it is that of several maps, a pyramid: <c>b channels[] h[] w[]</c>.</summary>
+    public bool IsPyramid => Dimensions.Any(dimension => dimension.IsEach);
+
     /// <summary>Reads dimensions between spaces.</summary>
     /// <exception cref="ContractException">One is not an expression, or the first is not <c>b</c>.</exception>
     public static ShapePattern Parse(string text)
@@ -37,6 +42,8 @@ internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimens
             throw new ContractException(ContractFault.Syntax, "a shape has at least one dimension after the batch", text.Length);
         if (dimensions.Count > 8)
             throw new ContractException(ContractFault.Syntax, "a shape has at most 8 dimensions", dimensions[8].Position);
+        if (dimensions.Find(dimension => dimension.IsEach) is { } each && (dimensions.Count != 4 || dimensions[0].IsEach))
+            throw new ContractException(ContractFault.Syntax, "several maps are 'b channels[] h[] w[]'", each.Position);
         for (var i = 1; i < dimensions.Count; i++)
         {
             if (dimensions[i].Size is null && (i != 1 || dimensions.Count != 3))
@@ -50,16 +57,33 @@ internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimens
         return new(text, dimensions);
     }
 
+    /// <summary>Reads the dimensions of a shape that is taken: what is different for each of several maps has a name there.</summary>
+    /// <inheritdoc cref="Parse"/>
+    public static ShapePattern ParseTaken(string text)
+    {
+        var pattern = Parse(text);
+        foreach (var dimension in pattern.Dimensions)
+        {
+            if (dimension is { IsEach: true, Name: null, Size: not Language.Name })
+                throw new ContractException(ContractFault.Syntax, "a name stands before '[]' in what is taken", dimension.Position);
+        }
+
+        return pattern;
+    }
+
     private static Dimension Dimension(string text, int start, int end)
     {
         if (text.Substring(start, end - start) == "...")
             return new(null, null, start);
+        var isEach = end - start > 2 && text[end - 2] == '[' && text[end - 1] == ']';
+        if (isEach)
+            end -= 2;
         var equals = text.IndexOf('=', start, end - start);
         var isNamed = equals > start && equals + 1 < end && text[equals + 1] != '=' && text[equals - 1] is not ('!' or '<' or '>');
         if (!isNamed)
-            return new(null, ExpressionParser.Parse(text, start, end), start);
+            return new(null, ExpressionParser.Parse(text, start, end), start, isEach);
         if (ExpressionParser.Parse(text, start, equals) is not Name name)
             throw new ContractException(ContractFault.Syntax, "a name stands before '='", start);
-        return new(name.Text, ExpressionParser.Parse(text, equals + 1, end), start);
+        return new(name.Text, ExpressionParser.Parse(text, equals + 1, end), start, isEach);
     }
 }

@@ -25,6 +25,8 @@ internal enum TokenKind
     Colon,
     Open,
     Close,
+    OpenIndex,
+    CloseIndex,
     Comma,
     Dot,
 }

@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>Scores every class at every pixel of the finest map of a backbone (SegFormer, arXiv 2105.15203, section 3.2).</summary>
+/// <param name="classes">Number of classes.</param>
+[Kind(typeof(AllMlpHead), Field = "head")]
+public sealed class AllMlpHeadAttribute(int classes) : LayerAttribute
+{
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; } = classes;
+
+    /// <summary>Width that every map is brought to. Default: 256 (table 6 of the paper).</summary>
+    public int Width { get; set; }
+
+    /// <summary>Probability that a channel is zeroed before the scores, while training. Default: 0.1, as the authors' code.</summary>
+    public double Dropout { get; set; }
+}
+
+/// <summary>
+/// The all-MLP decoder of SegFormer (arXiv 2105.15203, section 3.2, equation 4): a linear layer brings each map to one width, all are enlarged to
+/// the finest one, another mixes them (with batch norm and ReLU, as the authors' code has it), a last one scores the classes. State:
+/// <c>levels.0.weight</c> [width, channels], <c>levels.0.bias</c>, …, <c>fuse.weight</c> [width, count·width, 1, 1], <c>norm.*</c>,
+/// <c>score.weight</c> [classes, width, 1, 1], <c>score.bias</c>.
+/// </summary>
+[Takes("b channels[] h[] w[]"), Gives("b classes h[0] w[0]")]
+[Requires("classes >= 1", "a head scores at least one class, not {classes}")]
+[Requires("width >= 1", "maps cannot be {width} channels wide")]
+[Costs(
+    "sum(linear(channels, width, h*w)) + linear(count(h)*width, width, h[0]*w[0], false) + norm(width) + linear(width, classes, h[0]*w[0])"
+)]
+public sealed class AllMlpHead : Module<Tensor[], Tensor>
+{
+    private readonly ModuleList<Linear> levels;
+    private readonly Conv2d fuse;
+    private readonly BatchNorm2d norm;
+    private readonly Conv2d score;
+    private readonly double _dropout;
+
+    /// <summary>Makes the layers; the linear ones as timm starts them.</summary>
+    /// <param name="channels">Channels of each map, the finest first.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="width">Width that every map is brought to.</param>
+    /// <param name="dropout">Probability that a channel is zeroed before the scores, while training.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">There is no map, a width is not positive, or the probability is none.</exception>
+    public AllMlpHead(
+        long[] channels,
+        long classes,
+        long width = 256,
+        double dropout = 0.1,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(AllMlpHead))
+    {
+        ArgumentNullException.ThrowIfNull(channels);
+        ArgumentOutOfRangeException.ThrowIfZero(channels.Length, nameof(channels));
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        _dropout = Rate.Check(dropout);
+        levels = new ModuleList<Linear>([.. channels.Select(from => Weights.Linear(from, width, true, device, dtype))]);
+        fuse = Conv2d(channels.Length * width, width, kernel_size: 1, bias: false, device: device, dtype: dtype);
+        norm = BatchNorm2d(width, device: device, dtype: dtype);
+        score = Conv2d(width, classes, kernel_size: 1, device: device, dtype: dtype);
+        RegisterComponents();
+    }
+
+    /// <summary>Maps <c>b channels h w</c>, the finest first → <c>b classes h w</c> of the finest.</summary>
+    /// <inheritdoc cref="Module{T,TResult}.forward"/>
+    /// <exception cref="ArgumentException">The maps are more or fewer than declared.</exception>
+    public override Tensor forward(Tensor[] input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Length != levels.Count)
+            throw new ArgumentException($"The head takes {levels.Count} maps; given were {input.Length}.", nameof(input));
+        using var scope = NewDisposeScope();
+        var size = input[0].shape[2..];
+        var maps = levels.Select((level, i) => Enlarge(level.call(input[i].permute(0, 2, 3, 1)).permute(0, 3, 1, 2), size));
+        var x = norm.call(fuse.call(cat(maps.ToArray(), dim: 1))).relu(); // b width h w
+        if (training && _dropout > 0)
+            x = functional.dropout2d(x, _dropout, training: true);
+        return score.call(x).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Enlarge(Tensor map, long[] size) =>
+        map.size(2) == size[0] && map.size(3) == size[1]
+            ? map
+            : functional.interpolate(map, size, mode: InterpolationMode.Bilinear, align_corners: false);
+}
