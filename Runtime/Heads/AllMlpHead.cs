@@ -30,6 +30,7 @@ public sealed class AllMlpHeadAttribute(int classes) : LayerAttribute
 [Takes("b channels[] h[] w[]"), Gives("b classes h[0] w[0]")]
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("width >= 1", "maps cannot be {width} channels wide")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Costs(
     "sum(linear(channels, width, h*w)) + linear(count(h)*width, width, h[0]*w[0], false) + norm(width) + linear(width, classes, h[0]*w[0])"
 )]

@@ -27,8 +27,20 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
             < 55 => Fresh(random, values),
             < 65 => mutations.Apply(Fresh(random, values), 1),
             _ when zoo.IsEmpty => Fresh(random, values),
-            _ => mutations.Apply(zoo[random.Next(zoo.Length)], random.Next(0, 3)),
+            _ => mutations.Apply(Picked(random, values), random.Next(0, 3)),
         };
+    }
+
+    /// <summary>One of the zoo; now and then with a head for the maps of all its stages.</summary>
+    private Declaration Picked(Random random, RandomValues values)
+    {
+        var picked = zoo[random.Next(zoo.Length)];
+        var heads = vocabulary.Layers.Where(line => Flows.TakenBy(line.Kind) == Flow.Maps).ToList();
+        var last = picked.Lines.ToList().FindLastIndex(line => line.IsStage);
+        if (heads.Count == 0 || last < 0 || random.Next(100) >= 12)
+            return picked;
+        var head = new LineWriter(random, values, vocabulary).Write(heads[random.Next(heads.Count)]);
+        return picked with { Lines = [.. picked.Lines.Take(last + 1), head] };
     }
 
     private Declaration Fresh(Random random, RandomValues values)
@@ -110,7 +122,7 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
             return usual[above].ElementAt(random.Next(usual[above].Count()));
         IReadOnlyList<LineType> all = random.Next(100) < 2 ? vocabulary.Lines : vocabulary.Layers;
         // A head of several maps stands below the last stage only: as often as would be noticed.
-        if (flow.HasFlag(Flow.Maps) && random.Next(100) < 15)
+        if (flow.HasFlag(Flow.Maps) && random.Next(100) < 10)
             flow = Flow.Maps;
         if (flow != Flow.None && random.Next(100) < 96)
         {
