@@ -145,6 +145,8 @@ CASES = {
     "block/sdpa": _block(_fused_attention),
     "forward/plain": _forward(TINY, 8, _plain_attention),
     "forward/sdpa": _forward(TINY, 8, _fused_attention),
+    "vit/forward-1": _forward(TINY, 1, _plain_attention),
+    "vit/step-1": _step(TINY, 1, _plain_attention),
     "step/plain": _step(TINY, 8, _plain_attention),
     "step/plain-foreach": _step(TINY, 8, _plain_attention, foreach=True),
     "step/sdpa": _step(TINY, 8, _fused_attention),

@@ -18,6 +18,7 @@ except ImportError as error:
 
 import ops
 import vit
+import zoo
 
 
 def resident():
@@ -39,7 +40,7 @@ def libtorch():
 class Worker:
     def __init__(self, device):
         self.device = torch.device(device)
-        self.cases = {**ops.CASES, **vit.CASES}
+        self.cases = {**ops.CASES, **vit.CASES, **zoo.CASES}
         self.ready = {}
 
     def case(self, name):

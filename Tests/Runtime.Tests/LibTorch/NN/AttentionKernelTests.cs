@@ -57,4 +57,52 @@ public sealed class AttentionKernelTests
         Tensor expected = F.scaled_dot_product_attention(one, one, one).expand(2, 3, 6, 4);
         (result - expected).abs().max().item<float>().ShouldBeLessThan(1e-6f);
     }
+
+    [Theory]
+    [InlineData(1, 3, 1, 1)]
+    [InlineData(2, 4, 4, 1)]
+    [InlineData(2, 4, 1, 3)]
+    [InlineData(2, 4, 4, 3)]
+    public void Windows_are_leading_dimensions_and_a_mask_may_repeat_over_any(long batch, long windows, long maskWindows, long maskHeads)
+    {
+        using var scope = NewDisposeScope();
+        const long Heads = 3, N = 9, Width = 4;
+        // As the windows of a fused projection: b windows n 3 heads d, seen as three times b windows heads n d.
+        Tensor[] parts = randn([batch, windows, N, 3, Heads, Width], dtype: float64).permute(3, 0, 1, 4, 2, 5).unbind(0);
+        Tensor mask = randn([maskWindows, maskHeads, N, N], dtype: float64);
+        Tensor expected = (parts[0].matmul(parts[1].transpose(-2, -1)) / 2 + mask).softmax(-1).matmul(parts[2]);
+        using var ungraded = no_grad();
+
+        Tensor masked = F.scaled_dot_product_attention(parts[0], parts[1], parts[2], mask);
+        Tensor rows = F.scaled_dot_product_attention(parts[0], parts[1], parts[2], mask[0, 0]);
+
+        masked.shape.ShouldBe([batch, windows, Heads, N, Width]);
+        (masked - expected).abs().max().item<double>().ShouldBeLessThan(1e-12);
+        Tensor expectedRows = (parts[0].matmul(parts[1].transpose(-2, -1)) / 2 + mask[0, 0]).softmax(-1).matmul(parts[2]);
+        (rows - expectedRows).abs().max().item<double>().ShouldBeLessThan(1e-12);
+    }
+
+    [Fact]
+    public void What_a_boolean_mask_hides_counts_for_nothing()
+    {
+        using var scope = NewDisposeScope();
+        using var ungraded = no_grad();
+        Tensor query = randn(2, 3, 5, 4);
+        Tensor both = randn(2, 3, 6, 4);
+        Tensor seen = tensor(new[] { true, true, true, true, false, false });
+
+        Tensor result = F.scaled_dot_product_attention(query, both, both, seen.expand(2, 1, 5, 6));
+
+        Tensor expected = F.scaled_dot_product_attention(query, both.narrow(2, 0, 4), both.narrow(2, 0, 4));
+        (result - expected).abs().max().item<float>().ShouldBeLessThan(1e-6f);
+    }
+
+    [Fact]
+    public void A_mask_that_does_not_fit_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        using var ungraded = no_grad();
+        Tensor heads = randn(2, 3, 5, 4);
+        Should.Throw<System.Runtime.InteropServices.ExternalException>(() => F.scaled_dot_product_attention(heads, heads, heads, randn(2, 2, 5, 5)));
+    }
 }
