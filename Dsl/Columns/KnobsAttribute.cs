@@ -40,6 +40,17 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>The kind of the attention inside each block.</summary>
     public Type? Attention { get; set; }
 
+    /// <summary>
+    /// What works on the queries and on the keys of the attention, if anything: a rotary position (arXiv 2104.09864), which turns them by their place.
+    /// </summary>
+    public Type? AttentionPosition { get; set; }
+
+    /// <summary>How many times slower than the first pair of channels a pair behind the last is turned by a rotary position.</summary>
+    public double Theta { get; set; }
+
+    /// <summary>What works on the scores of the attention, before the softmax, if anything: a relative bias, ALiBi.</summary>
+    public Type? AttentionScores { get; set; }
+
     /// <summary>Whether a token attends only to itself and those before it (arXiv 1706.03762, section 3.2.3).</summary>
     public bool Causal { get; set; }
 

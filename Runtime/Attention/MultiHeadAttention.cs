@@ -9,16 +9,19 @@ namespace ModelDsl;
 /// <summary>
 /// Self-attention of every token to every other in several heads (Attention Is All You Need, arXiv 1706.03762, section 3.2.2).
 /// State: <c>qkv.weight</c> [3·dim, dim] (query, key, value; within each, head after head), <c>qkv.bias</c>, <c>proj.weight</c>
-/// [dim, dim], <c>proj.bias</c>.
+/// [dim, dim], <c>proj.bias</c>; <c>q_position.*</c>, <c>k_position.*</c> and <c>scores.*</c> where those are filled.
 /// </summary>
 [Takes("b n dim"), Gives("b n dim")]
 [Requires("heads >= 1", "attention has at least one head, not {heads}")]
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
 [Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
-[Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, n, dim) + linear(dim, dim, n, projBias)")]
+[Costs("linear(dim, 3*dim, n, qkvBias) + 2*position + attention(n, n, dim) + scores + linear(dim, dim, n, projBias)")]
 public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
 {
     private readonly Linear qkv;
+    private readonly Module<Tensor, Tensor>? q_position;
+    private readonly Module<Tensor, Tensor>? k_position;
+    private readonly Module<Tensor, Tensor>? scores;
     private readonly Linear proj;
     private readonly long _heads;
     private readonly double _attentionDropout;
@@ -32,6 +35,8 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
     /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
     /// <param name="causal">Whether a token attends only to itself and those before it (section 3.2.3).</param>
     /// <param name="projBias">Whether the projection of the heads has a bias.</param>
+    /// <param name="position">Works on queries, <c>b n dim</c>, and another one of it on keys: a rotary position. Called twice.</param>
+    /// <param name="scores">Works on the scores before the softmax: a relative bias.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
     /// <exception cref="ArgumentException">A size is not positive, the width does not divide, or the probability is none.</exception>
@@ -42,6 +47,8 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
         double attentionDropout = 0,
         bool causal = false,
         bool projBias = true,
+        Func<Module<Tensor, Tensor>>? position = null,
+        [Hands("b heads n m=n")] Module<Tensor, Tensor>? scores = null,
         Device? device = null,
         ScalarType? dtype = null
     )
@@ -54,6 +61,9 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
         _attentionDropout = Rate.Check(attentionDropout);
         _causal = causal;
         qkv = Weights.Linear(dim, 3 * dim, qkvBias, device, dtype);
+        q_position = position?.Invoke();
+        k_position = position?.Invoke();
+        this.scores = scores;
         proj = Weights.Linear(dim, dim, projBias, device, dtype);
         RegisterComponents();
     }
@@ -94,21 +104,51 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
     private Tensor Attend(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var parts = qkv.call(input).unflatten(2, 3, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0); // q, k, v: b heads n dim/heads
-        var perHead = _past is null ? All(parts) : GoOn(parts, _past);
+        var (query, key, value) = Project(input); // b heads n dim/heads
+        Tensor? seen = null;
+        if (_past is not null)
+        {
+            (key, value) = _past.Append(key, value);
+            seen = _past.Seen(query.size(2), key.device);
+        }
+
+        var perHead = scores is null ? Fused(query, key, value, seen) : Scored(query, key, value, seen);
         return perHead.transpose(1, 2).flatten(2, 3).MoveToOuterDisposeScope();
     }
 
-    private Tensor All(Tensor[] parts)
+    private (Tensor Query, Tensor Key, Tensor Value) Project(Tensor input)
     {
-        var dropout = training ? _attentionDropout : 0;
-        return functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], null, dropout, _causal);
+        var projected = qkv.call(input);
+        if (q_position is null || k_position is null)
+        {
+            var parts = projected.unflatten(2, 3, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0);
+            return (parts[0], parts[1], parts[2]);
+        }
+
+        var placed = projected.chunk(3, 2); // b n dim each
+        return (Heads(q_position.call(placed[0])), Heads(k_position.call(placed[1])), Heads(placed[2]));
     }
 
-    /// <summary>The tokens behind those of the last call attend to all so far.</summary>
-    private static Tensor GoOn(Tensor[] parts, KeyValueCache past)
+    private Tensor Heads(Tensor tokens) => tokens.unflatten(2, _heads, -1).transpose(1, 2);
+
+    private Tensor Fused(Tensor query, Tensor key, Tensor value, Tensor? seen)
     {
-        var (keys, values) = past.Append(parts[1], parts[2]);
-        return functional.scaled_dot_product_attention(parts[0], keys, values, past.Seen(parts[0].size(2), keys.device));
+        var dropout = training ? _attentionDropout : 0;
+        return functional.scaled_dot_product_attention(query, key, value, seen, dropout, _causal && _past is null);
+    }
+
+    /// <summary>The same by itself, so that something can work on the scores.</summary>
+    private Tensor Scored(Tensor query, Tensor key, Tensor value, Tensor? seen)
+    {
+        var (n, m) = (query.size(2), key.size(2));
+        var logits = scores!.call((query / Math.Sqrt(query.size(-1))).matmul(key.transpose(-2, -1)));
+        if (_causal && _past is null)
+            seen = ones(n, m, @bool, query.device).tril();
+        if (seen is not null)
+            logits = logits.masked_fill(seen.logical_not(), double.NegativeInfinity);
+        var weights = logits.softmax(-1);
+        if (training && _attentionDropout > 0)
+            weights = functional.dropout(weights, _attentionDropout, training: true);
+        return weights.matmul(value);
     }
 }

@@ -20,13 +20,13 @@ public sealed class LayerScale : Module<Tensor, Tensor>
     /// <param name="initial">The factor at first: 0.1 to 1e-6, the smaller the deeper.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
-    /// <exception cref="ArgumentException">The width is not positive, or the factor is no number.</exception>
+    /// <exception cref="ArgumentException">The width is not positive, or the factor is not from 0 to 1.</exception>
     public LayerScale(long dim, double initial = 1e-5, Device? device = null, ScalarType? dtype = null)
         : base(nameof(LayerScale))
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
-        if (!double.IsFinite(initial))
-            throw new ArgumentOutOfRangeException(nameof(initial), initial, "A factor is a number.");
+        if (initial is not (>= 0 and <= 1000))
+            throw new ArgumentOutOfRangeException(nameof(initial), initial, "A factor is at first a number from 0 to 1000.");
         gamma = Weights.Parameter(full(dim, initial, dtype, device));
         RegisterComponents();
     }

@@ -12,6 +12,7 @@ namespace ModelDsl;
 [Takes("b ... dim"), Gives("b ... dim")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
+[Requires("layerScale == null || layerScale >= 0 && layerScale <= 1000", "LayerScale is a number from 0 to 1000, not {layerScale}")]
 [Costs("2*norm + attention + mlp + (layerScale == null ? 0 : table(2, dim))")]
 public sealed class PostNormBlock : Module<Tensor, Tensor>
 {

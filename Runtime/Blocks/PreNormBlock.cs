@@ -14,7 +14,8 @@ namespace ModelDsl;
 [ClosedBy("norm")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
-[Requires("scaleAdjustment > 0", "a branch is divided by its ScaleAdjustment, a number above 0, not {scaleAdjustment}")]
+[Requires("scaleAdjustment > 0 && scaleAdjustment <= 1000", "ScaleAdjustment is a number above 0 and at most 1000, not {scaleAdjustment}")]
+[Requires("layerScale == null || layerScale >= 0 && layerScale <= 1000", "LayerScale is a number from 0 to 1000, not {layerScale}")]
 [Costs("2*norm + attention + mlp + (layerScale == null ? 0 : table(2, dim))")]
 public sealed class PreNormBlock : Module<Tensor, Tensor>
 {

@@ -14,6 +14,7 @@ namespace ModelDsl;
 [ClosedBy("norm")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
+[Requires("layerScale == null || layerScale >= 0 && layerScale <= 1000", "LayerScale is a number from 0 to 1000, not {layerScale}")]
 [Costs("3*norm + attention + crossAttention + mlp + (layerScale == null ? 0 : table(3, dim))")]
 public sealed class PreNormCrossBlock : Module<Tensor, Tensor, Tensor>
 {

@@ -20,11 +20,11 @@ internal static class ResidualBranch
         initial is { } factor ? new LayerScale(dim, factor, device, dtype) : null;
 
     /// <summary>Returns <paramref name="factor"/> when a branch can be divided by it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or no number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or is above 1000.</exception>
     public static double CheckAdjustment(double factor) =>
-        factor > 0 && double.IsFinite(factor)
+        factor is > 0 and <= 1000
             ? factor
-            : throw new ArgumentOutOfRangeException(nameof(factor), factor, "A branch is divided by its scale adjustment, a number above 0.");
+            : throw new ArgumentOutOfRangeException(nameof(factor), factor, "A branch is divided by its scale adjustment: above 0, at most 1000.");
 
     /// <summary><c>input + thinning(scale(branch(x)))</c></summary>
     public static Tensor Add(Tensor input, Tensor x, Module<Tensor, Tensor> branch, LayerScale? scale, Module<Tensor, Tensor>? thinning) =>

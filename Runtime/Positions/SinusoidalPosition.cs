@@ -13,11 +13,11 @@ namespace ModelDsl;
 [Requires("dim % 2 == 0", "sines and cosines come in pairs, and dim {dim} is odd")]
 public sealed class SinusoidalPosition : Module<Tensor, Tensor>, IContinuable
 {
-    private readonly Table _table;
+    private readonly ComputedTable _table;
     private readonly TokenPlace _place = new();
     private readonly long _n;
 
-    /// <summary>Computes the table.</summary>
+    /// <summary>Says what to compute.</summary>
     /// <param name="n">Number of tokens, prefix tokens included.</param>
     /// <param name="dim">Width of a token, even.</param>
     /// <exception cref="ArgumentException">A size is not positive, or the width is odd.</exception>
@@ -29,7 +29,11 @@ public sealed class SinusoidalPosition : Module<Tensor, Tensor>, IContinuable
         if (dim % 2 != 0)
             throw new ArgumentException($"Sines and cosines come in pairs, and dim {dim} is odd.", nameof(dim));
         _n = n;
-        _table = new(n, dim);
+        _table = new(() =>
+        {
+            var angles = Waves.Angles(arange(n, dtype: float64), dim / 2, 10000); // n dim/2
+            return stack([angles.sin(), angles.cos()], dim: 2).flatten(1);
+        });
         RegisterComponents();
     }
 
@@ -54,34 +58,5 @@ public sealed class SinusoidalPosition : Module<Tensor, Tensor>, IContinuable
         if (disposing)
             _table.Dispose();
         base.Dispose(disposing);
-    }
-
-    /// <summary>The numbers, where and of the type that they were last asked for. No buffer: they are no part of a checkpoint.</summary>
-    private sealed class Table(long n, long dim) : IDisposable
-    {
-        private Tensor? values;
-
-        public Tensor Like(Tensor tokens)
-        {
-            if (values is not null && values.dtype == tokens.dtype && values.device.Equals(tokens.device))
-                return values;
-            values?.Dispose();
-            values = Compute(tokens.dtype, tokens.device);
-            return values;
-        }
-
-        public void Dispose() => values?.Dispose();
-
-        private Tensor Compute(ScalarType dtype, Device device)
-        {
-            using (no_grad())
-            using (NewDisposeScope())
-            {
-                var places = arange(n, dtype: float64).unsqueeze(1); // n 1
-                var rates = (arange(0, dim, 2, dtype: float64) * (-Math.Log(10000) / dim)).exp(); // dim/2
-                var angles = places * rates; // n dim/2
-                return stack([angles.sin(), angles.cos()], dim: 2).flatten(1).to(dtype, device).DetachFromDisposeScope();
-            }
-        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LineWriter(Random random, RandomValues values, Vocabulary 
         settings.AddRange(type.Positional.Select(knob => new Setting(knob.Name, values.For(knob, type, IsSize(type, knob)), true)));
         // Kinds first: which other knobs are needed depends on them.
         foreach (var knob in type.Named.Where(knob => knob.Type == typeof(Type)))
-            AddTo(settings, type, knob, 15);
+            AddTo(settings, type, knob, vocabulary.IsSlot(knob.Name) || !type.IsStage ? 15 : 6);
         var needed = NeededBy(type, settings);
         foreach (var knob in type.Named.Where(knob => knob.Type != typeof(Type)))
             AddTo(settings, type, knob, needed.Contains(knob.Name) ? 98 : Rarely(knob), IsSize(type, knob));

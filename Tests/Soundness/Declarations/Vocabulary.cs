@@ -12,6 +12,7 @@ namespace ModelDsl.Soundness.Declarations;
 public sealed class Vocabulary
 {
     private readonly Dictionary<string, ImmutableArray<Type>> usual;
+    private readonly HashSet<string> slots;
 
     private Vocabulary(IReadOnlyList<Type> types)
     {
@@ -27,6 +28,13 @@ public sealed class Vocabulary
             .Where(parameter => parameter.IsDefined(typeof(DefaultKindAttribute)))
             .GroupBy(parameter => parameter.Name!, parameter => parameter.GetCustomAttribute<DefaultKindAttribute>()!.Kind)
             .ToDictionary(slot => slot.Key, slot => slot.Distinct().ToImmutableArray());
+        foreach (var slot in Kinds.SelectMany(Slots).Where(slot => slot.IsDefined(typeof(HandsAttribute)) && !usual.ContainsKey(slot.Name!)))
+        {
+            if (Keeping.Where(kind => IsHanded(slot, kind)).ToImmutableArray() is { IsEmpty: false } fitting)
+                usual[slot.Name!] = fitting;
+        }
+
+        slots = [.. Kinds.SelectMany(Slots).Select(slot => slot.Name!)];
     }
 
     /// <summary><c>[Model]</c> itself.</summary>
@@ -59,8 +67,17 @@ public sealed class Vocabulary
                 .OrderBy(type => type.FullName, StringComparer.Ordinal),
         ]);
 
-    /// <summary>The kinds that fill a slot of that name unasked, wherever there is one.</summary>
-    public ImmutableArray<Type> UsualIn(string slot) => usual.TryGetValue(slot, out var kinds) ? kinds : [];
+    /// <summary>
+    /// The kinds that fill a slot of that name unasked, wherever there is one, or that take the very shape that it is handed; of a slot in a slot,
+    /// whose knob has both names, the inner one counts.
+    /// </summary>
+    public ImmutableArray<Type> UsualIn(string slot) =>
+        usual.TryGetValue(slot, out var kinds) ? kinds
+        : usual.Keys.FirstOrDefault(inner => slot.EndsWith(Words.Pascal(inner), StringComparison.Ordinal)) is { } nested ? usual[nested]
+        : [];
+
+    /// <summary>Whether a kind has a slot of just that name; a knob of a slot in a slot has a longer one.</summary>
+    public bool IsSlot(string name) => slots.Contains(name);
 
     /// <summary>The names that a kind, and those that fill its slots unasked, cannot do without.</summary>
     public IEnumerable<string> NeededBy(Type? kind)
@@ -79,6 +96,16 @@ public sealed class Vocabulary
                 : [parameter.Name!]
             )
             .Concat(carried);
+    }
+
+    private static IEnumerable<ParameterInfo> Slots(Type kind) =>
+        kind.LongestConstructor()?.GetParameters().Where(KindReflection.IsSlot) ?? [];
+
+    /// <summary>Whether a kind takes what a slot says that it hands on, told by the first dimension and by how many there are.</summary>
+    private static bool IsHanded(ParameterInfo slot, Type kind)
+    {
+        var handed = slot.GetCustomAttribute<HandsAttribute>()!.Shape.Split(' ');
+        return kind.GetCustomAttribute<TakesAttribute>()?.Shape.Split(' ') is { } taken && taken.Length == handed.Length && taken[1] == handed[1];
     }
 
     private static bool IsKeeping(Type kind) =>

@@ -6,7 +6,10 @@ using System.Reflection;
 
 namespace ModelDsl.Soundness.Declarations;
 
-/// <summary>The declared models of an assembly, made small: two blocks a stage, sizes over 16 and halved until few tokens are left.</summary>
+/// <summary>
+/// The declared models of an assembly, made small: two blocks a stage, sizes over 16 and halved until few tokens are left, photographs of 32×32
+/// with windows of 4, which tile what patches of 4 and three halvings leave of them.
+/// </summary>
 public static class Zoo
 {
     public static ImmutableArray<Declaration> Of(Assembly assembly) =>
@@ -60,6 +63,10 @@ public static class Zoo
     private static object? Smaller(string name, object? value) =>
         value switch
         {
+            int size and >= 100 when name == "size" => 32,
+            int size when name == "size" => size,
+            int patch and >= 16 when name == "patch" => 8,
+            7 or 12 when name == "window" => 4,
             int depth when name == "depth" => Math.Min(2, depth),
             int size and >= 16 => Halved(size / 16),
             _ => value,

@@ -194,7 +194,7 @@ internal sealed class Place : INames
                 : layout == arriving.Layout || (layout == Layout.Any && arriving.Layout is not (Layout.Image or Layout.Numbers)) ? arriving
                 : Evaluated(Shapes.Given(kind));
             // What is never used for these numbers (no reduction, no norm of it) must fit all the same.
-            if (hands is not null && layout != Layout.Any && handed?.Layout != layout)
+            if (hands is not null && (layout == Layout.Any ? handed?.Layout is not (Layout.Vector or Layout.Sequence or Layout.Grid) : handed?.Layout != layout))
                 throw new OutcomeException(new Outcome.Failed($"{kind.Name} hands {hands} to {slot.kind.Name}"));
             if (handed is null)
                 continue;

@@ -165,7 +165,7 @@ internal sealed class RealColumn
 
         stream.Bridge(place.Wanted);
         // Both have as many dimensions, but not the same ones.
-        if ((place.Wanted, stream.Layout) is (Layout.Grid, Layout.Image) or (Layout.Image, Layout.Grid))
+        if ((place.Wanted, stream.Layout) is (Layout.Grid, Layout.Image) or (Layout.Image, Layout.Grid) or (Layout.Other, Layout.Grid or Layout.Image))
             throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gets channels in another place"));
         var crossed = Shapes.Second(place.Kind) is { } second ? Crossed(i, Shapes.LayoutOf(second, [])) : null;
         place.Bind(stream, crossed);

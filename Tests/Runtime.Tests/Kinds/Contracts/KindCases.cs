@@ -152,6 +152,49 @@ internal static class KindCases
             () => new ReAttention(tokens.Dim, heads, bias)
         );
 
+    public static Gen<KindCase> SinusoidalPosition2D =>
+        from h in Gen.Choose(1, 5)
+        from w in Gen.Choose(1, 5)
+        from dim in Gen.Choose(1, 12)
+        select new KindCase(
+            $"[Grid({h}, {w}, {dim})] [Put(typeof(SinusoidalPosition2D))]",
+            () => new SinusoidalPosition2D(dim, h, w),
+            new CaseInput([Batch, h, w, dim])
+        );
+
+    public static Gen<KindCase> RotaryPosition =>
+        from tokens in Tokens
+        from heads in Gen.Choose(0, 6)
+        from theta in Gen.Elements(-1.0, 0.0, 100.0)
+        select tokens.Case(
+            $"[Put(typeof(MultiHeadAttention), Heads = {heads}, Position = typeof(RotaryPosition), Theta = {Text(theta)})]",
+            () => new MultiHeadAttention(tokens.Dim, heads, position: () => new RotaryPosition(tokens.All, tokens.Dim, heads, theta))
+        );
+
+    public static Gen<KindCase> AxialRotaryPosition =>
+        InAttention("Position", "AxialRotaryPosition", (h, w, dim, heads, prefix) =>
+            new MultiHeadAttention(dim, heads, position: () => new AxialRotaryPosition(prefix, h, w, dim, heads)));
+
+    public static Gen<KindCase> RelativeBias =>
+        InAttention("Scores", "RelativeBias", (h, w, dim, heads, prefix) =>
+            new MultiHeadAttention(dim, heads, scores: new RelativeBias(heads, h * w + prefix, prefix, h, w)));
+
+    public static Gen<KindCase> RelativeSinusoid2D =>
+        InAttention("Scores", "RelativeSinusoid2D", (h, w, dim, heads, prefix) =>
+            new MultiHeadAttention(dim, heads, scores: new RelativeSinusoid2D(dim, heads, h * w + prefix, prefix, h, w)));
+
+    public static Gen<KindCase> Alibi =>
+        InAttention("Scores", "Alibi", (h, w, dim, heads, prefix) =>
+            new MultiHeadAttention(dim, heads, scores: new Alibi(heads, h * w + prefix, prefix, h, w)));
+
+    public static Gen<KindCase> RelativeBiasOfTexts =>
+        from tokens in Tokens
+        from heads in Gen.Choose(1, 3)
+        select tokens.Case(
+            $"[Put(typeof(MultiHeadAttention), Heads = {heads}, Causal = true, Scores = typeof(RelativeBias))]",
+            () => new MultiHeadAttention(tokens.Dim, heads, causal: true, scores: new RelativeBias(heads, tokens.All))
+        );
+
     /// <summary>On an embedded image with or without a class token, so that there is a grid.</summary>
     public static Gen<KindCase> SpatialReductionAttention =>
         from h in Gen.Choose(1, 8)
@@ -320,6 +363,22 @@ internal static class KindCases
         select tokens.Case(
             $"[ClassHead({classes}, Pool = Pool.{pool}, Representation = {representation}, Bias = {Text(bias)})]",
             () => new ClassHead(tokens.Prefix, tokens.Dim, classes, pool, representation, bias: bias)
+        );
+
+    /// <summary>A kind in a slot of the attention, on an embedded image with or without a class token.</summary>
+    private static Gen<KindCase> InAttention(string slot, string kind, Func<int, int, int, int, int, Module<Tensor, Tensor>> make) =>
+        from h in Gen.Choose(1, 5)
+        from w in Gen.Choose(1, 5)
+        from quarters in Gen.Choose(1, 4)
+        from odd in Gen.Elements(0, 0, 0, 1)
+        from heads in Gen.Choose(0, 4)
+        from prefix in Gen.Choose(0, 1)
+        let dim = 4 * quarters + odd
+        let token = prefix == 1 ? " [ClassToken]" : ""
+        select new KindCase(
+            $"[ImageInput({h}, W = {w})] [PatchEmbed(1, Dim = {dim})]{token} [Put(typeof(MultiHeadAttention), Heads = {heads}, {slot} = typeof({kind}))]",
+            () => Embedded(h, w, dim, prefix, make(h, w, dim, heads, prefix)),
+            new CaseInput([Batch, 3, h, w])
         );
 
     /// <summary>A kind behind an embedding of one token a pixel, and a class token.</summary>

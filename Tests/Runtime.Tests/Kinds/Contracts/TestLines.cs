@@ -57,6 +57,12 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
 
     public string? Cross { get; set; }
 
+    public Type? Position { get; set; }
+
+    public Type? Scores { get; set; }
+
+    public double Theta { get; set; }
+
     public bool Causal { get; set; }
 
     public bool QkvBias { get; set; }
