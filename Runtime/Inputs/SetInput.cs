@@ -1,0 +1,39 @@
+using System;
+using static TorchSharp.torch;
+
+namespace ModelDsl;
+
+/// <summary>Sets of vectors, or points of a cloud: <c>b n features</c>, in no order.</summary>
+/// <param name="n">The most elements that a set has.</param>
+[Kind(typeof(SetInput))]
+public sealed class SetInputAttribute(int n) : InputAttribute
+{
+    /// <summary>The most elements that a set has.</summary>
+    public int N { get; } = n;
+
+    /// <summary>Numbers of an element. Default: 3, a point in space.</summary>
+    public int Features { get; set; } = 3;
+}
+
+/// <summary>Sets as they enter a model. It is no layer: <c>forward</c> opens with its check.</summary>
+[Gives("b n dim=features")]
+[Let("features", "3")]
+[Requires("n >= 1", "a set has at least one element, not {n}")]
+[Requires("features >= 1", "an element has at least one number, not {features}")]
+public static class SetInput
+{
+    /// <summary>Throws unless <paramref name="input"/> is a batch of sets that <paramref name="model"/> was declared for.</summary>
+    /// <param name="input">What was given: <c>b n features</c>, no more elements than declared.</param>
+    /// <param name="model">The model's name, for the message.</param>
+    /// <param name="shape">The most elements, and the numbers of one.</param>
+    /// <exception cref="ArgumentException">Its rank or its width differs, or it is empty or too large.</exception>
+    public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.dim() != 3 || input.size(0) < 1 || input.size(1) < 1 || input.size(1) > shape[0] || input.size(2) != shape[1])
+        {
+            var given = string.Join(", ", input.shape);
+            throw new ArgumentException($"{model} takes sets of shape [b, 1 to {shape[0]}, {shape[1]}]; given was [{given}].", nameof(input));
+        }
+    }
+}
