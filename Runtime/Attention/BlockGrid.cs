@@ -25,6 +25,19 @@ internal sealed class BlockGrid
         (_height, _width) = (h / _side, w / _side);
     }
 
+    /// <summary>Height of the whole grid.</summary>
+    public long Height => _side * _height;
+
+    /// <summary>Width of the whole grid.</summary>
+    public long Width => _side * _width;
+
+    /// <summary>The square grid of so many square blocks of so many tokens; null where one of them is no square.</summary>
+    public static BlockGrid? OfSquare(long blocks, long tokens)
+    {
+        var (side, edge) = ((long)Math.Round(Math.Sqrt(blocks)), (long)Math.Round(Math.Sqrt(tokens)));
+        return side * side == blocks && edge * edge == tokens ? new BlockGrid(side * edge, side * edge, blocks) : null;
+    }
+
     /// <summary>Tokens of a block.</summary>
     public long Tokens => _height * _width;
 

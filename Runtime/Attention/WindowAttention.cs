@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -18,7 +19,7 @@ namespace ModelDsl;
 [Requires("h % side == 0 && w % side == 0", "window {window} does not tile the {h}×{w} grid")]
 [Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, side^2, dim) + linear(dim, dim, n) + table((2*side-1)^2, heads)")]
-public class WindowAttention : Module<Tensor, Tensor>
+public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
 {
     private readonly Linear qkv;
     private readonly Linear proj;
@@ -94,6 +95,16 @@ public class WindowAttention : Module<Tensor, Tensor>
         var mixed = proj.call(perHead.transpose(2, 3).flatten(3, 4));
         return _windows.Join(mixed).MoveToOuterDisposeScope();
     }
+
+    /// <summary>The table for another window: <see cref="Resampling.RelativePositions"/>.</summary>
+    /// <inheritdoc/>
+    Tensor? IAdaptable.Adapt(string name, Tensor given, Tensor wanted) =>
+        name == nameof(relative_position_bias_table) && given.dim() == 2 && given.size(1) == _heads
+            ? Resampling.RelativePositions(given, _windows.Side)
+            : null;
+
+    /// <inheritdoc/>
+    bool IAdaptable.IsStructural(string name) => name is nameof(relative_position_index) or nameof(attn_mask);
 
     /// <summary><c>windows heads n n</c>, or <c>heads n n</c> where every window has the same: what is added to the attention's logits.</summary>
     private Tensor Bias()

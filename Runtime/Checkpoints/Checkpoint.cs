@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using static TorchSharp.torch;
@@ -29,12 +30,36 @@ public static class Checkpoint
     /// <param name="module">The model; its weights stay where they are and of the type they are.</param>
     /// <param name="path">The file.</param>
     /// <param name="keys">Translates the file's keys to the model's; null where they are the same.</param>
+    /// <param name="adapt">
+    /// Whether weights of another image size, window, number of channels or of classes are made to fit, where a module can
+    /// (<see cref="IAdaptable"/>): positions are resampled, the first convolution is summed or repeated, the head starts anew.
+    /// </param>
+    /// <param name="others">
+    /// The declared models that a file that does not fit may be of, for the error. Default: those of the model's assembly, where it is a
+    /// declared one.
+    /// </param>
     /// <returns>What was loaded, and which conversions that took.</returns>
     /// <exception cref="SafeTensorsException">The file is damaged.</exception>
     /// <exception cref="CheckpointException">The file does not fit; the model is unchanged.</exception>
-    public static CheckpointLoad Load(nn.Module module, string path, KeyMap? keys = null)
+    public static CheckpointLoad Load(
+        nn.Module module,
+        string path,
+        KeyMap? keys = null,
+        bool adapt = false,
+        IEnumerable<Type>? others = null
+    )
     {
+        ArgumentNullException.ThrowIfNull(module);
+        var type = module.GetType();
+        others ??= type.IsDefined(typeof(ModelAttribute), inherit: false) ? type.Assembly.GetTypes() : [];
         using var file = SafeTensorsFile.Open(path);
-        return TensorLoader.Load(file, module.state_dict(), module.GetType().Name, keys ?? KeyMap.Identity);
+        return TensorLoader.Load(
+            file,
+            module.state_dict(),
+            type.Name,
+            keys ?? KeyMap.Identity,
+            adapt ? new Adaptation(module) : null,
+            others.Where(other => other != type)
+        );
     }
 }

@@ -19,10 +19,11 @@ public sealed class CheckpointException : Exception
         string model,
         IReadOnlyList<string> missing,
         IReadOnlyList<string> unexpected,
-        IReadOnlyList<MisfitTensor> misfits
+        IReadOnlyList<MisfitTensor> misfits,
+        IReadOnlyList<FittingModel> fitting
     )
-        : base(Describe(file, model, missing, unexpected, misfits)) =>
-        (File, Missing, Unexpected, Misfits) = (file, missing, unexpected, misfits);
+        : base(Describe(file, model, fitting) + ListOf(missing, unexpected, misfits)) =>
+        (File, Missing, Unexpected, Misfits, Fitting) = (file, missing, unexpected, misfits, fitting);
 
     /// <summary>The checkpoint.</summary>
     public string File { get; }
@@ -36,15 +37,24 @@ public sealed class CheckpointException : Exception
     /// <summary>Keys whose tensors have another shape, or a type that does not convert.</summary>
     public IReadOnlyList<MisfitTensor> Misfits { get; }
 
-    private static string Describe(
-        string file,
-        string model,
-        IReadOnlyList<string> missing,
-        IReadOnlyList<string> unexpected,
-        IReadOnlyList<MisfitTensor> misfits
-    )
+    /// <summary>The declared models that it fits, or the one that it is nearest to; of those beside the model.</summary>
+    public IReadOnlyList<FittingModel> Fitting { get; }
+
+    /// <summary>All keys that differ, in groups, those of several blocks as one line.</summary>
+    public string Differences => ListOf(Missing, Unexpected, Misfits).TrimStart('\n');
+
+    /// <summary>Which declared models fit instead, as a sentence; empty where none is near.</summary>
+    public static string Advice(IReadOnlyList<FittingModel> fitting) =>
+        fitting is [{ Differing: > 0 } near] ? $"It is nearest to {near.Name}: {near.Differing} of {near.Keys} keys differ."
+        : fitting.Count > 0 ? $"It fits {string.Join(", ", fitting.Select(model => model.Name))}."
+        : "";
+
+    private static string Describe(string file, string model, IReadOnlyList<FittingModel> fitting) =>
+        $"{file} does not fit {model}; nothing was loaded. {Advice(fitting)}".TrimEnd();
+
+    private static string ListOf(IReadOnlyList<string> missing, IReadOnlyList<string> unexpected, IReadOnlyList<MisfitTensor> misfits)
     {
-        var text = new StringBuilder($"{file} does not fit {model}; nothing was loaded.");
+        var text = new StringBuilder();
         Group("missing from the file", missing);
         Group("unknown to the model", unexpected);
         Group("not alike", [.. misfits.Select(misfit => $"{misfit.Key}: the file has {misfit.Found}, the model needs {misfit.Expected}")]);
@@ -53,7 +63,7 @@ public sealed class CheckpointException : Exception
         void Group(string title, IReadOnlyList<string> lines)
         {
             if (lines.Count > 0)
-                text.Append($"\n  {title} ({lines.Count}):").AppendJoin("", lines.Select(line => "\n    " + line));
+                text.Append($"\n  {title} ({lines.Count}):").AppendJoin("", KeyGroups.Collapse(lines).Select(line => "\n    " + line));
         }
     }
 }

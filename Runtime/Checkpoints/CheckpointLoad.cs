@@ -10,4 +10,8 @@ public sealed record CheckpointLoad(
     int Tensors,
     IReadOnlyDictionary<(SafeTensorsType From, SafeTensorsType To), int> Conversions,
     IReadOnlyDictionary<string, string> Metadata
-);
+)
+{
+    /// <summary>What was made to fit, by key; empty where all fitted, or nothing may be adapted.</summary>
+    public IReadOnlyList<AdaptedTensor> Adapted { get; init; } = [];
+}

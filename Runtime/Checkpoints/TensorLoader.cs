@@ -13,36 +13,67 @@ internal static class TensorLoader
     /// <param name="targets">The tensors to fill, by key.</param>
     /// <param name="owner">Whose they are, for messages.</param>
     /// <param name="keys">Translates the file's keys.</param>
+    /// <param name="adaptation">Makes what does not fit, where it can; null to take only what fits.</param>
+    /// <param name="others">The declared models that a file that does not fit may be of.</param>
     /// <exception cref="CheckpointException">The file does not fit.</exception>
-    public static CheckpointLoad Load(SafeTensorsFile file, IReadOnlyDictionary<string, Tensor> targets, string owner, KeyMap keys)
+    public static CheckpointLoad Load(
+        SafeTensorsFile file,
+        IReadOnlyDictionary<string, Tensor> targets,
+        string owner,
+        KeyMap keys,
+        Adaptation? adaptation = null,
+        IEnumerable<Type>? others = null
+    )
     {
         using var scope = NewDisposeScope();
         var pairs = new List<(SafeTensorsEntry Source, Tensor Target)>();
         var unexpected = new List<string>();
         var misfits = new List<MisfitTensor>();
+        var adapted = new List<(AdaptedTensor Tensor, Tensor Value, Tensor Target)>();
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in file.Tensors)
         {
             var key = keys.ToOurs(entry.Name);
+            if (adaptation?.IsStructural(key) == true)
+                continue;
             if (!targets.TryGetValue(key, out var target))
                 unexpected.Add(key == entry.Name ? key : $"{entry.Name} (read as {key})");
             else if (!sources.TryAdd(key, entry.Name))
                 unexpected.Add($"{entry.Name} (read as {key}, as is {sources[key]})");
             else if (keys.Lay(key, target) is var laid && Misfit(key, entry, laid) is { } misfit)
-                misfits.Add(misfit);
+            {
+                // A form of its own is laid out as the file has it, which no module knows.
+                if (ReferenceEquals(laid, target) && adaptation?.Make(key, file, entry, target) is { } made)
+                    adapted.Add((new(key, entry.Shape, target.shape, ReferenceEquals(made, target)), made, target));
+                else
+                    misfits.Add(misfit);
+            }
             else
+            {
                 pairs.Add((entry, laid));
+            }
         }
 
-        var missing = targets.Keys.Where(key => !sources.ContainsKey(key)).Select(key => Named(key, keys)).ToList();
+        var missing = targets
+            .Keys.Where(key => !sources.ContainsKey(key) && adaptation?.IsStructural(key) != true)
+            .Select(key => Named(key, keys)).ToList();
         if (missing.Count + unexpected.Count + misfits.Count > 0)
-            throw new CheckpointException(file.Path, owner, missing, unexpected, misfits);
+            throw new CheckpointException(file.Path, owner, missing, unexpected, misfits, FittingModels.Of(file, others ?? []));
 
         foreach (var (source, _) in pairs)
             CheckTruthValues(file, source);
         foreach (var (source, target) in pairs)
             TensorBytes.ReadInto(file, source, target);
-        return new CheckpointLoad(pairs.Count, Conversions(pairs), file.Metadata);
+        using (no_grad())
+        {
+            foreach (var (tensor, value, target) in adapted.Where(made => !made.Tensor.StartsAnew))
+                target.copy_(value);
+        }
+
+        return new CheckpointLoad(pairs.Count + adapted.Count, Conversions(pairs), file.Metadata)
+        {
+            Adapted = [.. adapted.Select(made => made.Tensor)],
+        };
     }
 
     private static string Named(string key, KeyMap keys)

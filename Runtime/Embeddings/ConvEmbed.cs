@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -34,7 +35,7 @@ public sealed class ConvEmbedAttribute(int patch) : LayerAttribute
     "conv(channels, width, 49, half, false) + conv(width, width, 9, half, false) + 2*norm(width)"
         + " + conv(width, dim, (patch/2)^2, (h/patch)*(w/patch))"
 )]
-public sealed class ConvEmbed : Module<Tensor, Tensor>
+public sealed class ConvEmbed : Module<Tensor, Tensor>, IAdaptable
 {
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
@@ -88,4 +89,9 @@ public sealed class ConvEmbed : Module<Tensor, Tensor>
         x = scope.DisposeEverythingBut(bn2.call(conv2.call(x)).relu());
         return proj.call(x).permute(0, 2, 3, 1).MoveToOuterDisposeScope();
     }
+
+    /// <summary>The first convolution for other channels.</summary>
+    /// <inheritdoc/>
+    Tensor? IAdaptable.Adapt(string name, Tensor given, Tensor wanted) =>
+        name == "conv1.weight" ? AdaptedShape.InputChannels(given, wanted) : null;
 }

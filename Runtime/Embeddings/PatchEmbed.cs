@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -32,7 +33,7 @@ public sealed class PatchEmbedAttribute(int patch) : LayerAttribute
 [Requires("dim >= 1", "a token has at least one channel, not {dim}")]
 [Requires("h % patch == 0 && w % patch == 0", "patches of {patch}×{patch} do not tile the {h}×{w} image")]
 [Costs("conv(channels, dim, patch*patch, (h/patch)*(w/patch)) + norm")]
-public sealed class PatchEmbed : Module<Tensor, Tensor>
+public sealed class PatchEmbed : Module<Tensor, Tensor>, IAdaptable
 {
     private readonly Conv2d proj;
     private readonly Module<Tensor, Tensor>? norm;
@@ -78,4 +79,9 @@ public sealed class PatchEmbed : Module<Tensor, Tensor>
         using var grid = planes.permute(0, 2, 3, 1);
         return norm.call(grid);
     }
+
+    /// <summary>The convolution for other channels.</summary>
+    /// <inheritdoc/>
+    Tensor? IAdaptable.Adapt(string name, Tensor given, Tensor wanted) =>
+        name == "proj.weight" ? AdaptedShape.InputChannels(given, wanted) : null;
 }

@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -38,7 +39,7 @@ public sealed class ClassHeadAttribute(int classes) : LayerAttribute
 [Requires("representation >= 0", "a hidden layer cannot be {representation} wide; 0 means none")]
 [Requires("pool == Pool.Mean || prefix >= 1", "the head reads the class token and there is none: put [ClassToken] above, or pool the mean")]
 [Costs("norm + (representation > 0 ? linear(dim, representation, 1) : 0) + linear(width, classes, 1, bias)")]
-public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
+public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead, IAdaptable
 {
     private readonly Module<Tensor, Tensor>? norm;
     private readonly PreLogits? pre_logits;
@@ -97,6 +98,11 @@ public sealed class ClassHead : Module<Tensor, Tensor>, IClassifierHead
 
     /// <inheritdoc/>
     public void ResetClassifier(long classes) => Weights.Restart(fc, classes);
+
+    /// <summary>A classifier for other classes starts anew.</summary>
+    /// <inheritdoc/>
+    Tensor? IAdaptable.Adapt(string name, Tensor given, Tensor wanted) =>
+        name.StartsWith("fc.", StringComparison.Ordinal) && AdaptedShape.DiffersOnlyAt(0, given, wanted) ? wanted : null;
 
     private Tensor Pooled(Tensor input) =>
         _pool == Pool.Token ? input.select(1, 0) : input.narrow(1, _prefix, input.size(1) - _prefix).mean([1]);

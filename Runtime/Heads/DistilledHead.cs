@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -22,7 +23,7 @@ public sealed class DistilledHeadAttribute(int classes) : LayerAttribute
 [Requires("classes >= 1", "a head scores at least one class, not {classes}")]
 [Requires("prefix >= 2", "the head reads a class and a distillation token: put [ClassToken] and [DistillationToken] above")]
 [Costs("2*linear(dim, classes, 1)")]
-public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead, IDistilledHead
+public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead, IDistilledHead, IAdaptable
 {
     private readonly Linear fc;
     private readonly Linear fc_dist;
@@ -66,4 +67,8 @@ public sealed class DistilledHead : Module<Tensor, Tensor>, IClassifierHead, IDi
         Weights.Restart(fc, classes);
         Weights.Restart(fc_dist, classes);
     }
+
+    /// <summary>Classifiers for other classes start anew.</summary>
+    /// <inheritdoc/>
+    Tensor? IAdaptable.Adapt(string name, Tensor given, Tensor wanted) => AdaptedShape.DiffersOnlyAt(0, given, wanted) ? wanted : null;
 }

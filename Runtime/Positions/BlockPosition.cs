@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using ModelDsl.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -25,7 +26,7 @@ public sealed class BlockPositionAttribute(int blocks) : LayerAttribute
 [Requires("h % side == 0 && w % side == 0", "{side}×{side} blocks do not tile the {h}×{w} grid")]
 [Costs("table(n, dim)")]
 [NoWeightDecay]
-public sealed class BlockPosition : Module<Tensor, Tensor>
+public sealed class BlockPosition : Module<Tensor, Tensor>, IAdaptable
 {
     private readonly Parameter weight;
     private readonly BlockGrid _blocks;
@@ -54,5 +55,16 @@ public sealed class BlockPosition : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         return (_blocks.Join(weight) + input).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The table for another grid or number of blocks (timm's <c>resize_pos_embed</c> of NesT): bicubic over the un-blocked grid.</summary>
+    /// <inheritdoc/>
+    Tensor? IAdaptable.Adapt(string name, Tensor given, Tensor wanted)
+    {
+        if (given.dim() != 4 || given.size(3) != wanted.size(3) || BlockGrid.OfSquare(given.size(1), given.size(2)) is not { } theirs)
+            return null;
+        using var scope = NewDisposeScope();
+        var grid = Resampling.Grid(theirs.Join(given), _blocks.Height, _blocks.Width, antialias: false);
+        return _blocks.Split(grid).contiguous().MoveToOuterDisposeScope();
     }
 }

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
@@ -30,8 +28,36 @@ internal sealed record TrainedModel(
     /// <param name="asked">The model that the user named; null to take the file's word.</param>
     /// <param name="catalogue">The models.</param>
     /// <param name="device">Where to put it.</param>
+    /// <param name="adapt">Whether weights of another size are made to fit.</param>
     /// <exception cref="CommandException">There is no such file, nobody says of which model it is, or it does not fit.</exception>
-    public static TrainedModel Open(string path, DeclaredModel? asked, ModelCatalogue catalogue, Device device)
+    public static TrainedModel Open(string path, DeclaredModel? asked, ModelCatalogue catalogue, Device device, bool adapt = false)
+    {
+        var file = FileOf(path);
+        var metadata = MetadataOf(file);
+        var declared = asked ?? Named(file, metadata, catalogue);
+        var module = declared.Create(device, classes: metadata?.Classes.Count);
+        try
+        {
+            if (Fill(module, file, declared, catalogue, adapt).Adapted.Any(tensor => tensor.StartsAnew))
+            {
+                throw new CommandException(
+                    $"{Format.Path(file)} scores other classes than {declared.Name}, whose head would know nothing; learn them with train --from."
+                );
+            }
+
+            module.eval();
+            return new TrainedModel(declared, module, file, metadata, DataOf(path, metadata));
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file with the weights of a run, or the file itself.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static string FileOf(string path)
     {
         var file = Directory.Exists(path) ? new RunFolder(path).Model : path;
         if (!System.IO.File.Exists(file))
@@ -43,22 +69,21 @@ internal sealed record TrainedModel(
             );
         }
 
-        using var content = SafeTensorsFile.Open(file);
-        var metadata = ModelMetadata.From(content.Metadata);
-        var declared = asked ?? Named(file, metadata, catalogue);
-        var module = declared.Create(device, classes: metadata?.Classes.Count);
+        return file;
+    }
+
+    /// <summary>Fills a model with the weights of a file, under its own keys or those of the model's best-known public checkpoint.</summary>
+    /// <exception cref="CommandException">They do not fit.</exception>
+    public static CheckpointLoad Fill(nn.Module module, string file, DeclaredModel declared, ModelCatalogue catalogue, bool adapt)
+    {
         try
         {
-            Checkpoint.Load(module, file, KeysOf(content, module, declared));
-            module.eval();
-            return new TrainedModel(declared, module, file, metadata, DataOf(path, metadata));
+            using var content = SafeTensorsFile.Open(file);
+            return Checkpoint.Load(module, file, KeysOf(content, module, declared), adapt, catalogue.Models.Select(model => model.Type));
         }
-        catch (Exception exception)
+        catch (CheckpointException misfit)
         {
-            module.Dispose();
-            if (exception is CheckpointException misfit)
-                throw Misfit(misfit, content, declared, catalogue);
-            throw;
+            throw Misfit(misfit, declared);
         }
     }
 
@@ -74,36 +99,15 @@ internal sealed record TrainedModel(
         int Fits(KeyMap keys) => file.Tensors.Count(tensor => known.Contains(keys.ToOurs(tensor.Name)));
     }
 
-    /// <summary>The error that lists each key that differs, and names the models that the file may be of.</summary>
-    private static CommandException Misfit(CheckpointException misfit, SafeTensorsFile file, DeclaredModel asked, ModelCatalogue catalogue)
+    private static CommandException Misfit(CheckpointException misfit, DeclaredModel asked)
     {
-        // Two models of one number of parameters are mostly one model.
-        var values = file.Tensors.Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
-        var likely = catalogue
-            .Models.Where(model => model != asked && model.Summary.Parameters == values)
-            .Select(model => model.Name)
-            .ToArray();
-        var remedy = likely.Length > 0 ? $" It has as many values as {string.Join(", ", likely)}: name that with --model." : "";
-        var details = new StringBuilder();
-        List("missing from the file", misfit.Missing);
-        List("unknown to the model", misfit.Unexpected);
-        List(
-            "not alike",
-            [.. misfit.Misfits.Select(tensor => $"{tensor.Key}: the file has {tensor.Found}, the model needs {tensor.Expected}")]
-        );
+        var (advice, remedy) = (CheckpointException.Advice(misfit.Fitting), "");
+        if (misfit.Fitting.Count > 0)
+            remedy = misfit.Fitting[0].Differing == 0 ? $" {advice[..^1]}: name that with --model." : $" {advice}";
         return new CommandException(
-            $"{Format.Path(file.Path)} does not fit {asked.Name}; nothing was loaded.{remedy}",
-            details: details.ToString().TrimEnd('\n')
+            $"{Format.Path(misfit.File)} does not fit {asked.Name}; nothing was loaded.{remedy}",
+            details: misfit.Differences
         );
-
-        void List(string title, IReadOnlyList<string> keys)
-        {
-            if (keys.Count == 0)
-                return;
-            details.Append(Format.Invariant($"  {title} ({keys.Count}):\n"));
-            foreach (var line in KeyGroups.Collapse(keys))
-                details.Append($"    {line}\n");
-        }
     }
 
     // A checkpoint that left its run still says how its pictures became the input.
@@ -114,6 +118,12 @@ internal sealed record TrainedModel(
             {
                 Normalization = metadata?.Normalization,
             };
+
+    private static ModelMetadata? MetadataOf(string file)
+    {
+        using var content = SafeTensorsFile.Open(file);
+        return ModelMetadata.From(content.Metadata);
+    }
 
     private static DeclaredModel Named(string file, ModelMetadata? metadata, ModelCatalogue catalogue)
     {

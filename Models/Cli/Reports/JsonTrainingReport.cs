@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Output;
 using ModelDsl.Training;
 
@@ -12,6 +13,17 @@ internal sealed class JsonTrainingReport(Terminal terminal) : TrainingReport
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly Stopwatch _sinceStep = Stopwatch.StartNew();
+
+    public override void Started(string file, CheckpointLoad load) =>
+        Write(
+            new
+            {
+                Event = "weights",
+                File = file,
+                load.Tensors,
+                load.Adapted,
+            }
+        );
 
     public override void Finish(TrainResult result) =>
         Write(

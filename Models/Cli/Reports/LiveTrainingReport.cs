@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Output;
 using ModelDsl.Training;
 using Spectre.Console;
@@ -28,6 +29,8 @@ internal sealed class LiveTrainingReport(Terminal terminal) : TrainingReport
                 _bar = context.AddTask("loading", maxValue: 1);
                 return train(this);
             });
+
+    public override void Started(string file, CheckpointLoad load) => terminal.Console.WriteLine(Origin(file, load));
 
     public override void Finish(TrainResult result) => RunSummary.Write(terminal, result);
 

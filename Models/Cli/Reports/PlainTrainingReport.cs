@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Output;
 using ModelDsl.Training;
 
@@ -12,6 +13,8 @@ internal sealed class PlainTrainingReport(Terminal terminal) : TrainingReport
 
     private readonly Stopwatch _sinceStep = Stopwatch.StartNew();
     private int _epochs;
+
+    public override void Started(string file, CheckpointLoad load) => Write(Origin(file, load));
 
     public override void Finish(TrainResult result) => RunSummary.Write(terminal, result);
 

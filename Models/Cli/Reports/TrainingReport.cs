@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Output;
 using ModelDsl.Training;
 
@@ -17,11 +19,26 @@ internal abstract class TrainingReport : IProgress<TrainingEvent>
     /// <param name="train">Trains, reports to what it is given, and says how it ended.</param>
     public virtual TrainResult Watch(Func<IProgress<TrainingEvent>, TrainResult> train) => train(this);
 
+    /// <summary>Shows which weights it starts with.</summary>
+    /// <param name="file">Where they came from.</param>
+    /// <param name="load">What was taken over, and what was made to fit.</param>
+    public abstract void Started(string file, CheckpointLoad load);
+
     /// <summary>Shows how it ended and what it left.</summary>
     public abstract void Finish(TrainResult result);
 
     /// <summary>Shows one event.</summary>
     public abstract void Report(TrainingEvent news);
+
+    /// <summary>The line that says which weights a run starts with.</summary>
+    protected static string Origin(string file, CheckpointLoad load)
+    {
+        var anew = load.Adapted.Count(tensor => tensor.StartsAnew);
+        var resampled = load.Adapted.Count - anew;
+        return $"{Format.Path(file)}: {load.Tensors} tensors"
+            + (resampled > 0 ? $", {resampled} of another size made to fit" : "")
+            + (anew > 0 ? $", {anew} of the head for other classes and start anew" : "");
+    }
 
     /// <summary>The line that opens a run.</summary>
     protected static string Opening(TrainingStarted started)

@@ -14,6 +14,7 @@ internal sealed class EvalVerb : Verb
     private readonly ModelCatalogue _catalogue;
     private readonly Option<string> _checkpoint;
     private readonly Option<DeclaredModel?> _model;
+    private readonly Option<bool> _adapt;
     private readonly DataOptions _data;
     private readonly ComputeOptions _compute;
     private readonly Option<bool> _json;
@@ -30,6 +31,7 @@ internal sealed class EvalVerb : Verb
         _catalogue = catalogue;
         _checkpoint = CheckpointOption();
         _model = ModelOption(catalogue);
+        _adapt = AdaptOption();
         _data = new DataOptions(this);
         _compute = new ComputeOptions(this);
         _json = JsonOption("{model, checkpoint, dataset, images, loss, accuracy, classes}.");
@@ -38,7 +40,13 @@ internal sealed class EvalVerb : Verb
     protected override int Run(ParseResult parsed)
     {
         var device = _compute.SetUp(parsed);
-        using var model = TrainedModel.Open(parsed.GetRequiredValue(_checkpoint), parsed.GetValue(_model), _catalogue, device);
+        using var model = TrainedModel.Open(
+            parsed.GetRequiredValue(_checkpoint),
+            parsed.GetValue(_model),
+            _catalogue,
+            device,
+            parsed.GetValue(_adapt)
+        );
         var data = _data.Source(parsed, model.Data).Load(DataSplit.Test, model.Declared);
         var evaluation = Evaluator.Run(model.Module, data, device);
         if (parsed.GetValue(_json))

@@ -24,6 +24,7 @@ internal sealed class PredictVerb : Verb
     private readonly NormalizationOptions _normalization;
     private readonly Option<string> _checkpoint;
     private readonly Option<DeclaredModel?> _model;
+    private readonly Option<bool> _adapt;
     private readonly DataOptions _data;
     private readonly ComputeOptions _compute;
     private readonly Option<bool> _json;
@@ -42,6 +43,7 @@ internal sealed class PredictVerb : Verb
         Add(_images);
         _checkpoint = CheckpointOption();
         _model = ModelOption(catalogue);
+        _adapt = AdaptOption();
         _testImages = NumberOptions.Indices("--test-image", "An image of the test set, by its index from 0; may be given several times.");
         Add(_testImages);
         _data = new DataOptions(this);
@@ -61,7 +63,13 @@ internal sealed class PredictVerb : Verb
         if (files.Length + indices.Length == 0)
             throw new CommandException("name the pictures to look at: files (PNG, PGM, PPM), or --test-image N.", CommandHost.BadUsage);
         var device = _compute.SetUp(parsed);
-        using var model = TrainedModel.Open(parsed.GetRequiredValue(_checkpoint), parsed.GetValue(_model), _catalogue, device);
+        using var model = TrainedModel.Open(
+            parsed.GetRequiredValue(_checkpoint),
+            parsed.GetValue(_model),
+            _catalogue,
+            device,
+            parsed.GetValue(_adapt)
+        );
         Subject[] subjects =
         [
             .. files.Select(file => new Subject(file, null, ImageFile.Read(file))),

@@ -6,6 +6,7 @@ using System.Linq;
 using ModelDsl.Data;
 using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
+using ModelDsl.Models.Cli.Prediction;
 using ModelDsl.Models.Cli.Reports;
 using ModelDsl.Training;
 using static TorchSharp.torch;
@@ -29,6 +30,13 @@ internal sealed class TrainVerb : Verb
         Description = "The folder of the run. Default: runs/<class>-<time>.",
         HelpName = "FOLDER",
     };
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description =
+            "Start with the weights of a safetensors file or a run, its own or the published keys. Those of another image size, window or "
+            + "number of channels are made to fit, and a head for other classes starts anew.",
+        HelpName = "FILE|RUN",
+    };
     private readonly Option<string?> _resume = new("--resume")
     {
         Description = "Go on with the run in this folder, or with the latest in runs, as it began.",
@@ -49,6 +57,7 @@ internal sealed class TrainVerb : Verb
             "modeldsl train VitFashion --epochs 12 --lr 1e-3 --out runs/long",
             "modeldsl train vit_tiny_patch16_224 --data pets --batch 64 --flip",
             "modeldsl train deit_tiny_distilled_patch16_224 --data pets --teacher runs/swin --distillation hard",
+            "modeldsl train swin_tiny_patch4_window7_224 --data pets --from swin_tiny_patch4_window7_224.safetensors",
             "modeldsl train --resume runs/long"
         )
     {
@@ -67,6 +76,7 @@ internal sealed class TrainVerb : Verb
             catalogue,
             ModelOption("--teacher-model", "The model that the teacher's checkpoint is of, where the file does not say.", catalogue)
         );
+        Add(_from);
         Add(_out);
         Add(_resume);
         Add(_every);
@@ -74,7 +84,7 @@ internal sealed class TrainVerb : Verb
     }
 
     private IEnumerable<Option> OfNewRuns =>
-        [.. _recipe.All, _every, _out, .. _compute.All, .. _data.OfNewRuns, .. _teacher.All, .. _normalization.All];
+        [.. _recipe.All, _every, _from, _out, .. _compute.All, .. _data.OfNewRuns, .. _teacher.All, .. _normalization.All];
 
     protected override int Run(ParseResult parsed)
     {
@@ -86,12 +96,13 @@ internal sealed class TrainVerb : Verb
         var (train, test) = (source.Load(DataSplit.Train, model), source.Load(DataSplit.Test, model));
         using var teacher = _teacher.Load(options, train);
 
+        var weights = parsed.GetValue(_from) is { } from ? TrainedModel.FileOf(from) : null;
         using var stop = new StopSignal();
         var report = TrainingReport.For(Terminal, parsed.GetValue(_json));
         var result = report.Watch(progress =>
             resumed is not null
                 ? Trainer.Resume(Create, train, test, resumed, progress, stop.Token, Teacher)
-                : Trainer.Run(Create, train, test, options, progress, stop.Token, Teacher)
+                : Trainer.Run(Begin, train, test, options, progress, stop.Token, Teacher)
         );
         report.Finish(result);
         return result.Completed
@@ -103,6 +114,14 @@ internal sealed class TrainVerb : Verb
         nn.Module<Tensor, Tensor> Teacher() => teacher!.Module;
 
         nn.Module<Tensor, Tensor> Create() => model.Create(classes: train.Classes.Count);
+
+        nn.Module<Tensor, Tensor> Begin()
+        {
+            var module = Create();
+            if (weights is not null)
+                report.Started(weights, TrainedModel.Fill(module, weights, model, _catalogue, adapt: true));
+            return module;
+        }
     }
 
     private string? Resumed(ParseResult parsed, DeclaredModel? asked) =>

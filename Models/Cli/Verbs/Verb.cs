@@ -85,6 +85,17 @@ internal abstract class Verb : Command
         return option;
     }
 
+    /// <summary>The option <c>--adapt</c>.</summary>
+    protected Option<bool> AdaptOption()
+    {
+        var option = new Option<bool>("--adapt")
+        {
+            Description = "Make weights of another image size, window or number of channels fit: positions are resampled.",
+        };
+        Add(option);
+        return option;
+    }
+
     /// <summary>The option <c>--checkpoint</c>.</summary>
     protected Option<string> CheckpointOption()
     {

@@ -120,7 +120,7 @@ public sealed class PredictAndEvalTests : IClassFixture<PredictAndEvalTests.Trai
         var run = CommandRun.Of("eval", "--checkpoint", _data["colour.safetensors"], "--model", "tiny_test", "--data", _data.Folder);
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldBeEmpty();
-        run.Error.Split('\n')[0].ShouldContain("It has as many values as tiny_colour: name that with --model.");
+        run.Error.Split('\n')[0].ShouldContain("It fits tiny_colour: name that with --model.");
         run.Error.ShouldContain("missing from the file (1):\n    class_token");
         run.Error.ShouldContain("not alike");
         run.Error.ShouldContain("patch_embed.proj.weight: the file has F32 [8, 3, 2, 2], the model needs F32 [16, 1, 14, 14]");

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace ModelDsl.Models.Cli.Prediction;
+namespace ModelDsl.Checkpoints;
 
 /// <summary>Shortens lists of keys: lines that say the same of several blocks become one, <c>blocks.4…11.norm1.weight</c>.</summary>
 internal static partial class KeyGroups

@@ -1,8 +1,8 @@
-using ModelDsl.Models.Cli.Prediction;
+using ModelDsl.Checkpoints;
 using Shouldly;
 using Xunit;
 
-namespace ModelDsl.Models.Tests.Cli;
+namespace ModelDsl.Runtime.Tests.Checkpoints;
 
 public sealed class KeyGroupsTests
 {

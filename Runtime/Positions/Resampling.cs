@@ -1,0 +1,64 @@
+using System;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace ModelDsl;
+
+/// <summary>Tables of places for a grid of another size, as timm makes them.</summary>
+public static class Resampling
+{
+    /// <summary>
+    /// A table of absolute places (timm's <c>resample_abs_pos_embed</c>): bicubic and antialiased, the prefix tokens as they are. The grid
+    /// that it was made for is taken to be square.
+    /// </summary>
+    /// <param name="table"><c>1 prefix+n dim</c>.</param>
+    /// <param name="prefix">Number of prefix tokens.</param>
+    /// <param name="height">Height of the new grid.</param>
+    /// <param name="width">Width of the new grid.</param>
+    /// <returns><c>1 prefix+height·width dim</c>; null where the table is of no square grid.</returns>
+    public static Tensor? AbsolutePositions(Tensor table, long prefix, long height, long width)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.dim() != 3 || Root(table.size(1) - prefix) is not { } side)
+            return null;
+        using var scope = NewDisposeScope();
+        var grid = table.narrow(1, prefix, side * side).unflatten(1, side, side); // 1 side side dim
+        var places = Grid(grid, height, width, antialias: true).flatten(1, 2);
+        var all = prefix == 0 ? places : cat([table.narrow(1, 0, prefix), places], dim: 1);
+        return all.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// A table of relative places (the authors' <c>load_pretrained</c> of Swin, timm's <c>resize_rel_pos_bias_table_simple</c>): bicubic,
+    /// each head by itself.
+    /// </summary>
+    /// <param name="table"><c>(2·side−1)² heads</c>.</param>
+    /// <param name="side">Side of the new window.</param>
+    /// <returns><c>(2·side−1)² heads</c>; null where the table is of no square window.</returns>
+    public static Tensor? RelativePositions(Tensor table, long side)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.dim() != 2 || Root(table.size(0)) is not { } reach || reach % 2 == 0)
+            return null;
+        using var scope = NewDisposeScope();
+        var grid = table.unflatten(0, reach, reach).unsqueeze(0); // 1 reach reach heads
+        return Grid(grid, 2 * side - 1, 2 * side - 1, antialias: false).flatten(0, 2).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A grid of vectors at another size, by bicubic interpolation: <c>b h w dim</c> → <c>b height width dim</c>.</summary>
+    internal static Tensor Grid(Tensor grid, long height, long width, bool antialias)
+    {
+        using var scope = NewDisposeScope();
+        var images = grid.permute(0, 3, 1, 2).contiguous();
+        var resampled = F.interpolate(images, size: [height, width], mode: InterpolationMode.Bicubic, align_corners: false, antialias: antialias);
+        return resampled.permute(0, 2, 3, 1).contiguous().MoveToOuterDisposeScope();
+    }
+
+    private static long? Root(long count)
+    {
+        if (count < 1)
+            return null;
+        var root = (long)Math.Round(Math.Sqrt(count));
+        return root * root == count ? root : null;
+    }
+}
