@@ -19,6 +19,9 @@ public abstract class KnobsAttribute : Attribute
     /// <summary>Side of an attention window, in tokens (Swin, arXiv 2103.14030).</summary>
     public int Window { get; set; }
 
+    /// <summary>Whether a grid that windows do not tile gets zeros on the right and below; windows keep their side then. Default: no.</summary>
+    public bool Pad { get; set; }
+
     /// <summary>Number of blocks that the grid falls into, a square (NesT, arXiv 2105.12723).</summary>
     public int Blocks { get; set; }
 

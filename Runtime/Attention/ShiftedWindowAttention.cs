@@ -6,7 +6,8 @@ namespace ModelDsl;
 /// <summary>
 /// <see cref="WindowAttention"/> whose windows are shifted by half their side, so that tokens on both sides of a border meet; the grid is
 /// rolled, and a mask keeps apart what only rolling brought together (Swin, arXiv 2103.14030, section 3.2, figure 4). A grid that is one
-/// window is not shifted. State: that of <see cref="WindowAttention"/> and, where it shifts, <c>attn_mask</c> [windows, n, n].
+/// window is not shifted, unless it is padded. State: that of <see cref="WindowAttention"/> and, where it shifts and is not padded, <c>attn_mask</c>
+/// [windows, n, n].
 /// </summary>
 public sealed class ShiftedWindowAttention : WindowAttention
 {
@@ -18,6 +19,7 @@ public sealed class ShiftedWindowAttention : WindowAttention
     /// <param name="window">Side of a window; it divides both, or is as large as the smaller one.</param>
     /// <param name="qkvBias">Whether the projections to query, key and value have a bias.</param>
     /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
+    /// <param name="pad">Whether a grid that the windows do not tile is padded with zeros; then windows are shifted on every grid.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
     /// <exception cref="ArgumentException">The heads do not divide the width, or the windows do not tile the grid.</exception>
@@ -29,12 +31,13 @@ public sealed class ShiftedWindowAttention : WindowAttention
         long window = 7,
         bool qkvBias = true,
         double attentionDropout = 0,
+        bool pad = false,
         Device? device = null,
         ScalarType? dtype = null
     )
         : base(
             nameof(ShiftedWindowAttention),
-            new WindowGrid(h, w, window, isShifted: true),
+            new WindowGrid(h, w, window, isShifted: true, pad),
             dim,
             heads,
             qkvBias,

@@ -8,17 +8,19 @@ namespace ModelDsl;
 
 /// <summary>
 /// Self-attention inside windows that tile the grid, with a learnt bias for each relative position (Swin, arXiv 2103.14030, sections 3.2
-/// and equation 4). A grid no larger than the window is one window. State: <c>qkv.*</c>, <c>proj.*</c>,
+/// and equation 4). A grid no larger than the window is one window. With <c>pad</c> windows keep their side whatever the grid: it gets tokens of
+/// zeros on the right and below, which take part in the attention, as in the authors' code for dense prediction. State: <c>qkv.*</c>, <c>proj.*</c>,
 /// <c>relative_position_bias_table</c> [(2·window−1)², heads], <c>relative_position_index</c>.
 /// </summary>
 [Takes("b h w dim"), Gives("b h w dim")]
-[Let("side", "min(window, h, w)")]
+[Let("side", "pad ? window : min(window, h, w)")]
+[Let("rows", "h + (side - h % side) % side"), Let("columns", "w + (side - w % side) % side"), Let("tokens", "rows*columns")]
 [Requires("heads >= 1", "attention has at least one head, not {heads}")]
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
 [Requires("window >= 1", "a window has at least one token, not {window}")]
-[Requires("h % side == 0 && w % side == 0", "window {window} does not tile the {h}×{w} grid")]
+[Requires("pad || h % side == 0 && w % side == 0", "window {window} does not tile the {h}×{w} grid")]
 [Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
-[Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, side^2, dim) + linear(dim, dim, n) + table((2*side-1)^2, heads)")]
+[Costs("linear(dim, 3*dim, tokens, qkvBias) + attention(tokens, side^2, dim) + linear(dim, dim, tokens) + table((2*side-1)^2, heads)")]
 public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
 {
     private readonly Linear qkv;
@@ -26,6 +28,7 @@ public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
     private readonly Parameter relative_position_bias_table;
     private readonly Tensor relative_position_index;
     private readonly Tensor? attn_mask;
+    private readonly WindowMask? _mask;
     private readonly WindowGrid _windows;
     private readonly long _heads;
     private readonly double _attentionDropout;
@@ -38,6 +41,7 @@ public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
     /// <param name="window">Side of a window; it divides both, or is as large as the smaller one.</param>
     /// <param name="qkvBias">Whether the projections to query, key and value have a bias.</param>
     /// <param name="attentionDropout">Probability that an attention weight is zeroed, while training.</param>
+    /// <param name="pad">Whether a grid that the windows do not tile is padded with zeros.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
     /// <exception cref="ArgumentException">The heads do not divide the width, or the windows do not tile the grid.</exception>
@@ -49,10 +53,11 @@ public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
         long window = 7,
         bool qkvBias = true,
         double attentionDropout = 0,
+        bool pad = false,
         Device? device = null,
         ScalarType? dtype = null
     )
-        : this(nameof(WindowAttention), new WindowGrid(h, w, window, isShifted: false), dim, heads, qkvBias, attentionDropout, device, dtype)
+        : this(nameof(WindowAttention), new WindowGrid(h, w, window, isShifted: false, pad), dim, heads, qkvBias, attentionDropout, device, dtype)
     {
     }
 
@@ -80,7 +85,11 @@ public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
         relative_position_bias_table = Weights.Parameter(empty(reach * reach, heads, dtype, device));
         TruncatedNormal.Fill(relative_position_bias_table, std: 0.02);
         relative_position_index = windows.RelativePositions(device).DetachFromDisposeScope();
-        attn_mask = windows.Mask(device, dtype)?.DetachFromDisposeScope();
+        // As the references have it: the mask of a padded grid is in no state dict.
+        if (windows.IsPadded)
+            _mask = new WindowMask(windows);
+        else
+            attn_mask = windows.Mask(device, dtype)?.DetachFromDisposeScope();
         RegisterComponents();
     }
 
@@ -111,6 +120,15 @@ public class WindowAttention : Module<Tensor, Tensor>, IAdaptable
     {
         var n = relative_position_index.shape[0];
         var bias = relative_position_bias_table.index_select(0, relative_position_index.flatten()).t().reshape(_heads, n, n);
-        return attn_mask is null ? bias : bias + attn_mask.unsqueeze(1);
+        var mask = attn_mask ?? _mask?.For(bias);
+        return mask is null ? bias : bias + mask.unsqueeze(1);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _mask?.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -12,22 +12,32 @@ internal sealed class WindowGrid
 
     private readonly long _h;
     private readonly long _w;
+    private readonly long _down;
+    private readonly long _right;
     private readonly long _shift;
 
     /// <param name="h">Height of the grid.</param>
     /// <param name="w">Width of the grid.</param>
     /// <param name="window">Side of a window; the whole grid's smaller side where it is larger than that.</param>
-    /// <param name="isShifted">Whether windows are shifted by half their side; a grid as small as one window never is.</param>
+    /// <param name="isShifted">Whether windows are shifted by half their side; a grid as small as one window is only where it is padded.</param>
+    /// <param name="isPadded">Whether windows keep their side, and a grid that they do not tile gets zeros on the right and below.</param>
     /// <exception cref="ArgumentException">The windows do not tile the grid.</exception>
-    public WindowGrid(long h, long w, long window, bool isShifted)
+    public WindowGrid(long h, long w, long window, bool isShifted, bool isPadded = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
-        Side = Math.Min(window, Math.Min(h, w));
-        if (h < 1 || w < 1 || h % Side != 0 || w % Side != 0)
+        ArgumentOutOfRangeException.ThrowIfLessThan(h, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(w, 1);
+        IsPadded = isPadded;
+        Side = isPadded ? window : Math.Min(window, Math.Min(h, w));
+        (_down, _right) = ((Side - h % Side) % Side, (Side - w % Side) % Side);
+        if (!isPadded && (_down > 0 || _right > 0))
             throw new ArgumentException($"Windows of {Side}×{Side} do not tile the {h}×{w} grid.", nameof(window));
-        (_h, _w) = (h, w);
-        _shift = isShifted && Math.Min(h, w) > window ? window / 2 : 0;
+        (_h, _w) = (h + _down, w + _right);
+        _shift = isShifted && (isPadded || Math.Min(h, w) > window) ? window / 2 : 0;
     }
+
+    /// <summary>Whether windows keep their side whatever the grid.</summary>
+    public bool IsPadded { get; }
 
     /// <summary>Side of a window.</summary>
     public long Side { get; }
@@ -35,7 +45,8 @@ internal sealed class WindowGrid
     /// <summary><c>b h w dim</c> → <c>b windows side² dim</c>.</summary>
     public Tensor Split(Tensor grid)
     {
-        var shifted = _shift == 0 ? grid : grid.roll([-_shift, -_shift], [1, 2]);
+        var whole = _down + _right == 0 ? grid : nn.functional.pad(grid, [0, 0, 0, _right, 0, _down]);
+        var shifted = _shift == 0 ? whole : whole.roll([-_shift, -_shift], [1, 2]);
         return shifted.unflatten(2, _w / Side, Side).unflatten(1, _h / Side, Side).transpose(2, 3).flatten(3, 4).flatten(1, 2);
     }
 
@@ -44,7 +55,8 @@ internal sealed class WindowGrid
     {
         var rows = windows.unflatten(2, Side, Side).unflatten(1, _h / Side, _w / Side).transpose(2, 3);
         var grid = rows.flatten(3, 4).flatten(1, 2);
-        return _shift == 0 ? grid : grid.roll([_shift, _shift], [1, 2]);
+        var whole = _shift == 0 ? grid : grid.roll([_shift, _shift], [1, 2]);
+        return _down + _right == 0 ? whole : whole.narrow(1, 0, _h - _down).narrow(2, 0, _w - _right);
     }
 
     /// <summary>[n, n], n = side²: for each pair of places of a window, the row of their relative position in the table.</summary>

@@ -60,8 +60,7 @@ public sealed class AllMlpHead : Module<Tensor[], Tensor>
     )
         : base(nameof(AllMlpHead))
     {
-        ArgumentNullException.ThrowIfNull(channels);
-        ArgumentOutOfRangeException.ThrowIfZero(channels.Length, nameof(channels));
+        Maps.Check(channels, nameof(channels));
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         _dropout = Rate.Check(dropout);
@@ -77,20 +76,11 @@ public sealed class AllMlpHead : Module<Tensor[], Tensor>
     /// <exception cref="ArgumentException">The maps are more or fewer than declared.</exception>
     public override Tensor forward(Tensor[] input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.Length != levels.Count)
-            throw new ArgumentException($"The head takes {levels.Count} maps; given were {input.Length}.", nameof(input));
+        Maps.Check(input, levels.Count, nameof(AllMlpHead));
         using var scope = NewDisposeScope();
-        var size = input[0].shape[2..];
-        var maps = levels.Select((level, i) => Enlarge(level.call(input[i].permute(0, 2, 3, 1)).permute(0, 3, 1, 2), size));
+        var (h, w) = (input[0].size(2), input[0].size(3));
+        var maps = levels.Select((level, i) => Maps.Resize(level.call(input[i].permute(0, 2, 3, 1)).permute(0, 3, 1, 2), h, w));
         var x = norm.call(fuse.call(cat(maps.ToArray(), dim: 1))).relu(); // b width h w
-        if (training && _dropout > 0)
-            x = functional.dropout2d(x, _dropout, training: true);
-        return score.call(x).MoveToOuterDisposeScope();
+        return score.call(Maps.Drop(x, _dropout, training)).MoveToOuterDisposeScope();
     }
-
-    private static Tensor Enlarge(Tensor map, long[] size) =>
-        map.size(2) == size[0] && map.size(3) == size[1]
-            ? map
-            : functional.interpolate(map, size, mode: InterpolationMode.Bilinear, align_corners: false);
 }

@@ -12,7 +12,7 @@ internal static class Declared
 {
     /// <summary>Every model that the assembly declares.</summary>
     public static IEnumerable<Type> All =>
-        typeof(VitFashion).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ModelAttribute), inherit: false));
+        typeof(VitFashion).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsDefined(typeof(ModelAttribute), inherit: false));
 
     /// <summary>Constructs it.</summary>
     public static Module<Tensor, Tensor> Make(Type model, Device? device = null, ScalarType? dtype = null) =>

@@ -182,6 +182,12 @@ internal static class Descriptors
         "{0}: {1} {2}"
     );
 
+    private static readonly DiagnosticDescriptor misplacedAuxiliary = Usage(
+        Ids.MisplacedAuxiliary,
+        "An auxiliary head stands below the last stage",
+        "{0}: an auxiliary head takes what the head takes; move it below the last stage of the last branch"
+    );
+
     private static readonly DiagnosticDescriptor requirementFails = Shape(
         Ids.RequirementFails,
         "A condition of a kind does not hold",
@@ -283,6 +289,7 @@ internal static class Descriptors
         unusedBranch,
         nothingAbove,
         unusableBackbone,
+        misplacedAuxiliary,
         requirementFails,
         layoutsDoNotMeet,
         sizesDiffer,

@@ -15,6 +15,8 @@ internal static class ForwardText
     public static void Write(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {
         WriteForward(writer, trace);
+        if (trace.Layers.Any(layer => layer.IsAuxiliary))
+            WriteAuxiliary(writer, trace);
         var isPyramid = trace.Main.Output.Layout == Layout.Pyramid;
         if (!isPyramid)
             WriteFeatures(writer, type, trace);
@@ -47,36 +49,54 @@ internal static class ForwardText
     {
         Signatures.Forward(writer, Inputs(trace), trace.OutputShape.ToString());
         var body = new Body();
-        var head = trace.Layers.Skip(trace.Main.End).ToList();
-        var features = $"forward_features({Names(trace)})";
-        if (head.Any(layer => layer.Crosses.Count > 0))
-            features = RunBranches(body, trace);
-        if (trace.Main.Output.Layout == Layout.Pyramid)
-        {
-            body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
-            body.Line($"var {Locals.Maps} = forward_stages({Names(trace)});", trace.Main.Output);
-            new LayerText(body, Locals.Maps, trace.Branches).Write(head, isHead: true);
-            body.Line("return x.MoveToOuterDisposeScope();");
-        }
-        else if (head.Count == 0)
+        var head = trace.Layers.Skip(trace.Main.End).Where(layer => !layer.IsAuxiliary).ToList();
+        var features = FeaturesOf(body, trace, head);
+        if (head.Count == 0)
         {
             body.Line($"return {features};");
         }
-        else if (head is [{ Before.Count: 0, After.Count: 0 } only])
+        else if (head is [{ Before.Count: 0, After.Count: 0 } only] && trace.Main.Output.Layout != Layout.Pyramid)
         {
             body.Line($"using var x = {features};", trace.Main.Output);
             body.Line($"return {new LayerText(body, "x", trace.Branches).Call(only, "x")};", only.Output);
         }
         else
         {
-            body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
-            body.Line($"var x = {features};", trace.Main.Output);
-            new LayerText(body, "x", trace.Branches).Write(head, isHead: true);
+            WriteHead(body, trace, features).Write(head, isHead: true);
             body.Line("return x.MoveToOuterDisposeScope();");
         }
 
         body.Close(writer);
     }
+
+    /// <summary>The whole model, its auxiliary heads among the layers.</summary>
+    private static void WriteAuxiliary(CodeWriter writer, ShapeTrace trace)
+    {
+        var head = trace.Layers.Skip(trace.Main.End).ToList();
+        var shapes = head.Where(layer => layer.IsAuxiliary).Select(layer => $"<c>{layer.Given}</c>");
+        Signatures.Auxiliary(writer, Inputs(trace), trace.OutputShape.ToString(), string.Join(", ", shapes));
+        var body = new Body();
+        var layers = WriteHead(body, trace, FeaturesOf(body, trace, head));
+        layers.Write(head, isHead: true);
+        var given = string.Join(", ", layers.Auxiliary.Select(name => $"{name}.MoveToOuterDisposeScope()"));
+        body.Line($"return (x.MoveToOuterDisposeScope(), [{given}]);");
+        body.Close(writer);
+    }
+
+    /// <summary>Opens a body with what the head sees.</summary>
+    private static LayerText WriteHead(Body body, ShapeTrace trace, string features)
+    {
+        var local = trace.Main.Output.Layout == Layout.Pyramid ? Locals.Maps : Locals.Tensor;
+        body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");
+        body.Line($"var {local} = {features};", trace.Main.Output);
+        return new(body, local, trace.Branches);
+    }
+
+    /// <summary>The call that gives what the head sees.</summary>
+    private static string FeaturesOf(Body body, ShapeTrace trace, IReadOnlyList<LayerTrace> head) =>
+        trace.Main.Output.Layout == Layout.Pyramid ? $"forward_stages({Names(trace)})"
+        : head.Any(layer => layer.Crosses.Count > 0) ? RunBranches(body, trace)
+        : $"forward_features({Names(trace)})";
 
     private static void WriteFeatures(CodeWriter writer, ClassSpec type, ShapeTrace trace)
     {

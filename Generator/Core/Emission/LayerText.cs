@@ -12,6 +12,10 @@ namespace ModelDsl.Generator.Emission;
 internal sealed class LayerText(Body body, string input, EquatableArray<BranchTrace> branches)
 {
     private readonly Locals names = new(input);
+    private readonly List<string> auxiliary = [];
+
+    /// <summary>The locals that hold what auxiliary heads gave.</summary>
+    public IReadOnlyList<string> Auxiliary => auxiliary;
 
     /// <summary>Writes layers in a row.</summary>
     /// <param name="layers">The layers.</param>
@@ -31,6 +35,13 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
 
     private void Write(LayerTrace layer, bool isLast)
     {
+        if (layer.IsAuxiliary)
+        {
+            auxiliary.Add($"auxiliary{auxiliary.Count + 1}");
+            body.Line($"var {auxiliary[auxiliary.Count - 1]} = {Call(layer, layer.Before.Aggregate(names.X, View))};", layer.Given);
+            return;
+        }
+
         foreach (var step in layer.Before)
             Write(step, isLast: layer.IsStage && step == layer.Before[layer.Before.Count - 1]);
         var field = Literals.Identifier(layer.Field);

@@ -19,7 +19,8 @@ internal static class ShellEmitter
             return null;
         var writer = new CodeWriter();
         var inputs = Inputs(spec);
-        ClassText.Open(writer, type, inputs.Count, []);
+        var hasAuxiliary = spec.Lines.Any(line => line.Knobs.Any(knob => knob is { Name: Branch.Auxiliary, Value.Truth: true }));
+        ClassText.Open(writer, type, inputs.Count, [], hasAuxiliary);
         var error =
             $"throw new global::System.InvalidOperationException({Literals.Text($"The declaration of {type.Name} does not check: {reason}.")});";
         if (!type.HasOwnConstructor)
@@ -45,6 +46,12 @@ internal static class ShellEmitter
         if (!Has(type, "forward_stages"))
         {
             Signatures.Stages(writer, inputs, "nothing");
+            Throw(writer, error);
+        }
+
+        if (hasAuxiliary && !Has(type, "forward_auxiliary"))
+        {
+            Signatures.Auxiliary(writer, inputs, "output", "nothing");
             Throw(writer, error);
         }
 

@@ -40,6 +40,13 @@ internal static class Signatures
         Open(writer, isForward ? $"public override {Types.Tensor}[] forward" : $"public {Types.Tensor}[] forward_stages", inputs);
     }
 
+    public static void Auxiliary(CodeWriter writer, IReadOnlyList<Argument> inputs, string output, string auxiliary)
+    {
+        const string Summary = "What the model gives and, from the same run of the layers above them, what its auxiliary heads give: to train it.";
+        Document(writer, Summary, inputs, $"<c>{output}</c>, and of the auxiliary heads {auxiliary}");
+        Open(writer, $"public ({Types.Tensor} Output, {Types.Tensor}[] Auxiliary) forward_auxiliary", inputs);
+    }
+
     private static void Document(CodeWriter writer, string summary, IReadOnlyList<Argument> inputs, string returns)
     {
         writer.Line();

@@ -11,6 +11,7 @@ internal static class Types
     public const string ScalarType = Torch + ".ScalarType";
     public const string ModuleList = "global::TorchSharp.Modules.ModuleList";
     public const string ModelSummary = "global::ModelDsl.ModelSummary";
+    public const string AuxiliaryHeads = "global::ModelDsl.IAuxiliaryHeads";
     public const string LayerSummary = "global::ModelDsl.LayerSummary";
 
     /// <summary>A module that takes one tensor and gives several maps.</summary>

@@ -82,6 +82,9 @@ internal sealed record LayerTrace(
     /// <summary>Whether what it gives is what its stage gives.</summary>
     public bool EndsStage { get; init; } = IsStage;
 
+    /// <summary>Whether it is a head that only helps to train: what it gives goes nowhere but out.</summary>
+    public bool IsAuxiliary { get; init; }
+
     /// <summary>Of a declared model inside this one: its layers, without its head. Its class is written inside this one's.</summary>
     public ShapeTrace? Backbone { get; init; }
 

@@ -102,6 +102,7 @@ internal static class TestKinds
         {
             public int Classes { get; } = classes;
             public Gather Gather { get; set; }
+            public bool Auxiliary { get; set; }
             public FinalNorm FinalNorm { get; set; }
         }
 
@@ -118,6 +119,7 @@ internal static class TestKinds
         public sealed class MapAttribute(int colours) : LayerAttribute
         {
             public int Colours { get; } = colours;
+            public bool Auxiliary { get; set; }
         }
 
         [Takes("b channels[] h[] w[]"), Gives("b colours h[0] w[0]")]

@@ -11,9 +11,9 @@ namespace ModelDsl.Models.Tests.Golden;
 /// <summary>Which module of ours gives what a module of the reference gives.</summary>
 internal static partial class Features
 {
-    /// <summary>The modules whose results fixtures have under names of their own: DeiT's two heads.</summary>
+    /// <summary>The modules whose results fixtures have under names of their own: DeiT's two heads, UPerNet's scores before they are enlarged.</summary>
     public static IReadOnlyDictionary<string, string> Results { get; } =
-        new Dictionary<string, string> { ["output_cls"] = "head.fc", ["output_dist"] = "head.fc_dist" };
+        new Dictionary<string, string> { ["output_cls"] = "head.fc", ["output_dist"] = "head.fc_dist", ["logits"] = "head" };
 
     /// <param name="model">One of ours.</param>
     /// <param name="theirs">The reference's module: <c>blocks.0</c>, <c>layers.1</c>.</param>

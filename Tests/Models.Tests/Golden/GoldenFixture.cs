@@ -25,6 +25,8 @@ internal sealed class GoldenFixture : IDisposable
         Parameters = config.RootElement.GetProperty("num_parameters").GetInt64();
         var stages = config.RootElement.GetProperty("stages").EnumerateObject();
         Stages = stages.ToDictionary(stage => stage.Name, stage => Module(stage.Value));
+        var idle = config.RootElement.TryGetProperty("parameters_without_effect_on_output", out var listed) ? listed.EnumerateArray() : default;
+        WithoutEffect = idle.Select(name => name.GetString()!).ToHashSet();
         var changes = config.RootElement.GetProperty("sensitivity_of_output_max_abs").EnumerateObject();
         Sensitivity = changes.ToDictionary(change => change.Name, change => change.Value.GetDouble());
     }
@@ -38,6 +40,9 @@ internal sealed class GoldenFixture : IDisposable
 
     /// <summary>By the name of a feature, the module whose output it is: <c>stage0</c> → <c>blocks.0</c>.</summary>
     public IReadOnlyDictionary<string, string> Stages { get; }
+
+    /// <summary>The reference's parameters that do nothing to the output: those of auxiliary heads.</summary>
+    public IReadOnlySet<string> WithoutEffect { get; }
 
     /// <summary>How far the output moves under a mistake that float32 may hide.</summary>
     public IReadOnlyDictionary<string, double> Sensitivity { get; }

@@ -26,6 +26,8 @@ internal sealed class Replay : IDisposable
             Record(typed, Features.Ours(model, module), name);
         foreach (var name in fixture.Names(float32).Where(Features.Results.ContainsKey))
             Record(typed, Features.Results[name], name);
+        if (fixture.Names(float32).Contains("feat0"))
+            Record(typed, "level_norm", "feat");
         using var recorded = fixture.Read("input", float32);
         using var input = recorded.to(type, TestDevice.Current, copy: true).requires_grad_();
         using var output = typed.call(input);
@@ -35,7 +37,16 @@ internal sealed class Replay : IDisposable
         Keep("loss", loss.reshape(1));
         Keep("grad_input", input.grad!);
         foreach (var (key, parameter) in typed.named_parameters())
-            Keep("grad:" + keys.ToTheirs(key), parameter.grad ?? throw new InvalidOperationException($"{key} has no gradient."));
+        {
+            var theirs = keys.ToTheirs(key);
+            if (parameter.grad is { } gradient)
+                Keep("grad:" + theirs, gradient);
+            else if (!fixture.WithoutEffect.Contains(theirs))
+                throw new InvalidOperationException($"{key} has no gradient.");
+        }
+
+        if (typed is IAuxiliaryHeads trained)
+            KeepAuxiliary(trained, input);
     }
 
     /// <summary>The result that the fixture has under the same name.</summary>
@@ -49,12 +60,30 @@ internal sealed class Replay : IDisposable
 
     private void Record(Module model, string module, string name)
     {
-        var block = (Module<Tensor, Tensor>)model.named_modules().Single(child => child.name == module).module;
-        block.register_forward_hook((_, _, output) =>
-        {
-            Keep(name, output);
-            return output;
-        });
+        var made = model.named_modules().Single(child => child.name == module).module;
+        if (made is Module<Tensor, Tensor> block)
+            block.register_forward_hook((_, _, output) => Kept(name, output));
+        else if (made is Module<Tensor[], Tensor> head)
+            head.register_forward_hook((_, _, output) => Kept(name, output));
+        else
+            ((Module<Tensor[], Tensor[]>)made).register_forward_hook((_, _, maps) => [.. maps.Select((map, i) => Kept(name + i, map))]);
+    }
+
+    /// <summary>What the auxiliary head gives, which must not be to the cost of the output.</summary>
+    private void KeepAuxiliary(IAuxiliaryHeads model, Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        using var plain = no_grad();
+        var (output, auxiliary) = model.forward_auxiliary(input);
+        if (!output.cpu().eq(this["output"]).all().item<bool>())
+            throw new InvalidOperationException("forward_auxiliary gives another output than forward.");
+        Keep("aux_logits", auxiliary.Single());
+    }
+
+    private Tensor Kept(string name, Tensor value)
+    {
+        Keep(name, value);
+        return value;
     }
 
     private void Keep(string name, Tensor value) => _results[name] = value.detach().to(CPU, copy: true).DetachFromDisposeScope();

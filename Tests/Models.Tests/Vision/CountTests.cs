@@ -43,6 +43,7 @@ public sealed class CountTests
             { typeof(TwinsPcpvtSmall), "pcpvt_small_v0", 24_106_216 },
             { typeof(TwinsSvtSmall), "alt_gvt_small", 24_060_776 },
             { typeof(SwinTiny), "swin_tiny_patch4_window7_224", 28_288_354 },
+            { typeof(UperNetSwinTiny), "upernet_swin_t", 59_941_862 },
             { typeof(JaxNestTiny), "jx_nest_tiny", 17_057_608 },
             { typeof(ImageGptSmall), "igpt_s", 76_682_240 },
         };

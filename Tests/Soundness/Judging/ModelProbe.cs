@@ -77,7 +77,7 @@ internal sealed class ModelProbe
         var inputs = Inputs(Batch);
         foreach (var input in inputs.Where(input => input.is_floating_point()))
             input.requires_grad_();
-        using var output = Call<Tensor>("forward", inputs);
+        var (output, auxiliary) = model is IAuxiliaryHeads trained ? trained.forward_auxiliary(inputs[0]) : (Call<Tensor>("forward", inputs), []);
         if (!output.shape.SequenceEqual(Batched(summary.Output)))
             return $"gives {Text(output.shape)}, {Text(summary.Output)} computed";
         foreach (var layer in summary.Layers.GroupBy(layer => layer.Name).Select(parts => parts.Last()))
@@ -86,7 +86,7 @@ internal sealed class ModelProbe
                 return $"{layer.Name} gives {Text(outputs[layer.Name])}, {Text(layer.Output)} computed";
         }
 
-        using var sum = output.sum();
+        using var sum = auxiliary.Aggregate(output.sum(), (all, other) => all + other.sum());
         // A column without layers gives the tokens that it takes, which have no gradient.
         if (sum.requires_grad)
             sum.backward();

@@ -41,6 +41,9 @@ internal sealed class DeclaredLines
         return new(line, line.IsStage || (branch.LastStage >= 0 && i > branch.LastStage) ? declaration.Model : null);
     }
 
+    /// <summary>Whether what line <paramref name="i"/> gives goes nowhere but out.</summary>
+    public bool IsAuxiliary(int i) => declaration.Lines[i].Find("auxiliary")?.Value is true;
+
     public LineType TypeOf(int i) => vocabulary.Lines.First(type => type.Attribute == declaration.Lines[i].Attribute);
 
     /// <summary>The kind of a line; of a stage, that of its block number <paramref name="turn"/>.</summary>

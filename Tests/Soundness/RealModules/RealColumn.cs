@@ -96,7 +96,7 @@ internal sealed class RealColumn
             if (declaration.Lines[i].IsStage)
                 last = Stage(stream, i);
             else
-                Put(stream, new Place(lines.KindOf(i), lines.KnobsOf(i), null, closing is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null), i);
+                Put(lines.IsAuxiliary(i) ? stream.Copy() : stream, new Place(lines.KindOf(i), lines.KnobsOf(i), null, closing is { } norm && norm.Line == i ? (norm.Slot, norm.Kind) : null), i);
             if (declaration.Lines[i].IsStage)
                 maps.Add(stream.Map());
             if (i != branch.LastStage)

@@ -51,6 +51,15 @@ internal sealed class Stream(Tensor input, Layout layout)
         }
     }
 
+    /// <summary>The same again, for what must not change this one.</summary>
+    public Stream Copy()
+    {
+        var copy = new Stream(X, Layout) { Maps = Maps, Prefix = Prefix, H = H, W = W, aside = aside };
+        foreach (var (name, size) in carried)
+            copy.carried[name] = size;
+        return copy;
+    }
+
     /// <summary>Puts what a kind gave in place of what arrived.</summary>
     public void Set(Tensor given, Layout layout, long prefix, IEnumerable<(string Name, long Size)> names)
     {

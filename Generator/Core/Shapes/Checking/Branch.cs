@@ -11,6 +11,9 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <param name="LastStage">The line of its last stage, or of the declared model that opens it; -1 where it has neither.</param>
 internal sealed record Branch(string Name, int First, int End, int LastStage)
 {
+    /// <summary>The knob that makes a line an auxiliary head.</summary>
+    public const string Auxiliary = "auxiliary";
+
     /// <summary>What the first input is called where it says nothing.</summary>
     private const string FirstName = "input";
 
@@ -36,9 +39,11 @@ internal sealed record Branch(string Name, int First, int End, int LastStage)
     /// <summary>Whether a line stands below the last stage of its branch.</summary>
     public bool IsBelowStages(int line) => LastStage >= 0 && line > LastStage;
 
-    /// <summary>Whether the name is one of those that <c>forward_stages</c> numbers its maps with.</summary>
-    public static bool IsMap(string name) =>
-        name.Length > 3 && name.StartsWith("map", System.StringComparison.Ordinal) && name.Skip(3).All(char.IsDigit);
+    /// <summary>Whether the name is one of those that generated methods number maps, and what auxiliary heads give, with.</summary>
+    public static bool IsMap(string name) => IsNumbered(name, "map") || IsNumbered(name, Auxiliary);
+
+    private static bool IsNumbered(string name, string start) =>
+        name.Length > start.Length && name.StartsWith(start, System.StringComparison.Ordinal) && name.Skip(start.Length).All(char.IsDigit);
 
     /// <summary>Whether the line opens a column.</summary>
     public static bool IsInput(LineSpec line, Contracts contracts) =>

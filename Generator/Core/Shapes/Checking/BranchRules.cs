@@ -10,7 +10,7 @@ namespace ModelDsl.Generator.Shapes.Checking;
 internal static class BranchRules
 {
     /// <summary>Names that would make the method of a branch one of those that every model has.</summary>
-    private static readonly HashSet<string> taken = ["features", "stages"];
+    private static readonly HashSet<string> taken = ["features", "stages", "auxiliary"];
 
     /// <summary>Whether every branch can be called by its name; where not, a finding says so.</summary>
     public static bool Hold(Walk walk)

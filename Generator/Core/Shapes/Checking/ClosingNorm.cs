@@ -29,7 +29,7 @@ internal sealed class ClosingNorm(Walk walk, Placement placement)
         taken = null;
         for (var below = i + 1; below < walk.Branch.End && taken is null; below++)
         {
-            if (walk.Contracts.Find(walk.Spec.Lines[below].Kind) is { } contract && SlotFor(below, contract) is { } taker)
+            if (!walk.IsAuxiliary(below) && walk.Contracts.Find(walk.Spec.Lines[below].Kind) is { } contract && SlotFor(below, contract) is { } taker)
                 taken = (below, taker, norm.Contract.Spec.Key);
         }
 

@@ -31,6 +31,9 @@ internal sealed class Column
     private static KeyValuePair<string, Bound> SizesOf(Shape maps, int i) =>
         new(ShapeBinder.Role(Layout.Image, i), new(Value.Integers(maps.Maps.Select(map => map.Sizes[i]).ToEquatableArray()), null));
 
+    /// <summary>Takes views back.</summary>
+    public void Undo(Shape arriving) => Shape = arriving;
+
     /// <summary>Changes the layout only.</summary>
     public void Bridge(IReadOnlyList<BridgeStep> steps)
     {

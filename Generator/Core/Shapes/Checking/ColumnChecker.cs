@@ -84,7 +84,7 @@ internal sealed class ColumnChecker
                 walk.Column.Set(maps);
             else if (i == branch.End - 1 || (isLast && i == branch.LastStage))
                 placement.Rejoin();
-            if (!isLast || branch.LastStage < 0 || i == branch.LastStage || walk.Column.Shape.Layout == Layout.Pyramid)
+            if (!isLast || branch.LastStage < 0 || i == branch.LastStage || KeepsMaps())
                 (end, features) = (walk.Layers.Count, walk.Column.Shape);
         }
 
@@ -103,6 +103,9 @@ internal sealed class ColumnChecker
             walk.Finish(trace);
         return trace;
     }
+
+    /// <summary>Whether what was placed last gives maps still, for the head to see.</summary>
+    private bool KeepsMaps() => walk.Column.Shape.Layout == Layout.Pyramid && walk.Layers.All(layer => !layer.IsAuxiliary);
 
     /// <summary>The input of a branch; the first line must be one.</summary>
     private (string? Kind, Shape Shape)? Open(int i)
@@ -132,6 +135,13 @@ internal sealed class ColumnChecker
             return true;
         }
 
+        if (walk.IsAuxiliary(i) && !(walk.Branch.End == walk.Spec.Lines.Count && walk.Branch.IsBelowStages(i)))
+        {
+            walk.Drafts.Add(Ids.MisplacedAuxiliary, ArgumentPath.Line(i, Branch.Auxiliary), [walk.Label(i)], ArgumentPath.Line(i));
+            return false;
+        }
+
+        walk.Knobs(i).Find([Branch.Auxiliary]);
         if (walk.Filler(i).Fill(walk.Spec.Lines[i].Kind, walk.KindPath(i), closing.TakenBy(i)) is not { } scope)
             return false;
         if (scope.Contract.IsInput)

@@ -26,6 +26,7 @@ internal static class Fields
         "forward",
         "forward_features",
         "forward_stages",
+        "forward_auxiliary",
         "Summary",
         "add_module",
         "apply",

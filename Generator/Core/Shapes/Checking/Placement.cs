@@ -37,6 +37,13 @@ internal sealed class Placement(Walk walk)
             return null;
         }
 
+        if (walk.IsAuxiliary(i) && before.Any(step => step.Kind == BridgeKind.SplitPrefix))
+        {
+            var fact = $"{scope.Contract.Spec.Name} takes no prefix tokens, and an auxiliary head cannot put aside those that arrive";
+            walk.Drafts.Add(Ids.LayoutsDoNotMeet, line, [walk.Label(i), fact, arriving.ToString()]);
+            return null;
+        }
+
         if (crossing.Find(i, scope) is not { } crossed)
             return null;
         walk.Column.Bridge(before);
@@ -51,6 +58,7 @@ internal sealed class Placement(Walk walk)
         {
             var isStage = walk.Spec.Lines[i].IsStage;
             var cost = Arithmetic.Times(scope.Cost, depth, 0);
+            var isAuxiliary = walk.IsAuxiliary(i);
             var name = isStage ? $"{scope.Contract.Spec.Name} × {depth}" : scope.Contract.Spec.Name;
             walk.Layers.Add(
                 new(
@@ -65,9 +73,13 @@ internal sealed class Placement(Walk walk)
                     given,
                     [],
                     cost.Number,
-                    cost.Macs,
+                    // It does not run but in training.
+                    isAuxiliary ? 0 : cost.Macs,
                     crossed.Select(cross => cross.Trace).ToEquatableArray()
                 )
+                {
+                    IsAuxiliary = isAuxiliary,
+                }
             );
         }
         catch (ContractException fault)
@@ -76,7 +88,10 @@ internal sealed class Placement(Walk walk)
             return null;
         }
 
-        walk.Column.Set(given, names);
+        if (walk.IsAuxiliary(i))
+            walk.Column.Undo(arriving);
+        else
+            walk.Column.Set(given, names);
         return taken;
     }
 
@@ -100,7 +115,8 @@ internal sealed class Placement(Walk walk)
     {
         if (walk.Column.Shape.Aside == 0 || Bridging.Find(walk.Column.Shape, Layout.Sequence) is not { } after)
             return;
-        walk.Layers[walk.Layers.Count - 1] = walk.Layers[walk.Layers.Count - 1] with { After = new([.. after]) };
+        var last = walk.Layers.FindLastIndex(layer => !layer.IsAuxiliary);
+        walk.Layers[last] = walk.Layers[last] with { After = new([.. after]) };
         walk.Column.Bridge(after);
     }
 

@@ -77,6 +77,10 @@ internal sealed class Walk
             ? Pyramid.Find(layers)
             : null;
 
+    /// <summary>Whether the line is a head that only helps to train the model.</summary>
+    public bool IsAuxiliary(int line) =>
+        Spec.Lines[line].Knobs.Any(knob => knob.Name == Branch.Auxiliary && knob.Value is { Kind: ValueKind.Boolean, Truth: true });
+
     public SlotFiller Filler(int line, Turn? turn = null) =>
         new(Contracts, Drafts, ArgumentPath.Line(line), labels[line], Knobs(line), turn);
 

@@ -21,10 +21,11 @@ internal static class KindCases
         from patch in Gen.Choose(0, 5)
         from dim in Gen.Choose(0, 6)
         from normed in Gen.Elements(false, true)
-        let norm = normed ? ", Norm = typeof(LayerNorm)" : ""
+        from pad in Gen.Elements(false, true)
+        let norm = (normed ? ", Norm = typeof(LayerNorm)" : "") + (pad ? ", Pad = true" : "")
         select new KindCase(
             $"[ImageInput({h}, W = {w}, Channels = {channels})] [PatchEmbed({patch}, Dim = {dim}{norm})]",
-            () => new PatchEmbed(channels, h, w, patch, dim, normed ? new LayerNorm(dim) : null),
+            () => new PatchEmbed(channels, h, w, patch, dim, normed ? new LayerNorm(dim) : null, pad),
             new CaseInput([Batch, channels, h, w])
         );
 
@@ -285,10 +286,10 @@ internal static class KindCases
         select prefixed.Case($"[DistilledHead({classes})]", () => new DistilledHead(prefixed.Prefix, prefixed.Dim, classes));
 
     public static Gen<KindCase> WindowAttention =>
-        Windowed("WindowAttention", (dim, heads, h, w, window) => new WindowAttention(dim, heads, h, w, window));
+        Windowed("WindowAttention", (dim, heads, h, w, window, pad) => new WindowAttention(dim, heads, h, w, window, pad: pad));
 
     public static Gen<KindCase> ShiftedWindowAttention =>
-        Windowed("ShiftedWindowAttention", (dim, heads, h, w, window) => new ShiftedWindowAttention(dim, heads, h, w, window));
+        Windowed("ShiftedWindowAttention", (dim, heads, h, w, window, pad) => new ShiftedWindowAttention(dim, heads, h, w, window, pad: pad));
 
     public static Gen<KindCase> PatchMerging =>
         from h in Gen.Choose(1, 9)
@@ -296,9 +297,10 @@ internal static class KindCases
         from dim in Gen.Choose(1, 6)
         from outDim in Gen.Choose(-1, 6)
         from isSaid in Gen.Elements(false, true)
+        from pad in Gen.Elements(false, true)
         select new KindCase(
-            $"[Grid({h}, {w}, {dim})] [PatchMerging{(isSaid ? $"(OutDim = {outDim})" : "")}]",
-            () => new PatchMerging(dim, h, w, isSaid ? outDim : null),
+            $"[Grid({h}, {w}, {dim})] [PatchMerging({(isSaid ? $"OutDim = {outDim}, " : "")}Pad = {(pad ? "true" : "false")})]",
+            () => new PatchMerging(dim, h, w, isSaid ? outDim : null, pad: pad),
             new CaseInput([Batch, h, w, dim])
         );
 
@@ -387,15 +389,16 @@ internal static class KindCases
             ? Sequential(new PatchEmbed(3, h, w, 1, dim), Flatten(1, 2), new ClassToken(dim), kind)
             : Sequential(new PatchEmbed(3, h, w, 1, dim), Flatten(1, 2), kind);
 
-    private static Gen<KindCase> Windowed(string kind, Func<int, int, int, int, int, Module<Tensor, Tensor>> make) =>
+    private static Gen<KindCase> Windowed(string kind, Func<int, int, int, int, int, bool, Module<Tensor, Tensor>> make) =>
         from h in Gen.Choose(1, 12)
         from w in Gen.Choose(1, 12)
         from dim in Gen.Choose(1, 8)
         from heads in Gen.Choose(0, 4)
         from window in Gen.Choose(0, 5)
+        from pad in Gen.Elements(false, true)
         select new KindCase(
-            $"[Grid({h}, {w}, {dim})] [Put(typeof({kind}), Heads = {heads}, Window = {window})]",
-            () => make(dim, heads, h, w, window),
+            $"[Grid({h}, {w}, {dim})] [Put(typeof({kind}), Heads = {heads}, Window = {window}{(pad ? ", Pad = true" : "")})]",
+            () => make(dim, heads, h, w, window, pad),
             new CaseInput([Batch, h, w, dim])
         );
 

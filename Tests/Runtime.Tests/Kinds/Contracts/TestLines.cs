@@ -77,6 +77,8 @@ public sealed class PutAttribute(Type kind) : LayerAttribute
 
     public int Window { get; set; }
 
+    public bool Pad { get; set; }
+
     public int Reduction { get; set; }
 
     public int Blocks { get; set; }
