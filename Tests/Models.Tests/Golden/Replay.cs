@@ -75,7 +75,8 @@ internal sealed class Replay : IDisposable
         using var scope = NewDisposeScope();
         using var plain = no_grad();
         var (output, auxiliary) = model.forward_auxiliary(input);
-        if (!output.cpu().eq(this["output"]).all().item<bool>())
+        // Without gradients the attention takes another way, to the last digits.
+        if (!output.cpu().allclose(this["output"], rtol: 1e-4, atol: 1e-5))
             throw new InvalidOperationException("forward_auxiliary gives another output than forward.");
         Keep("aux_logits", auxiliary.Single());
     }
