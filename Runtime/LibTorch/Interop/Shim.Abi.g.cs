@@ -3,5 +3,5 @@ namespace ModelDsl.LibTorch.Interop;
 
 internal static partial class Shim
 {
-    private const ulong Abi = 0x9b0820ac7d3aea48UL;
+    private const ulong Abi = 0x9294a2d22e0587cdUL;
 }

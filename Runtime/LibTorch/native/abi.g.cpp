@@ -2,5 +2,5 @@
 #include "shim.h"
 
 MD_API uint64_t md_abi() {
-    return 0x9b0820ac7d3aea48u;
+    return 0x9294a2d22e0587cdu;
 }
