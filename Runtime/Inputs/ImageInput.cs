@@ -36,4 +36,12 @@ public static class ImageInput
     /// <exception cref="ArgumentException">The rank or a size differs.</exception>
     public static void Check(Tensor input, string model, params ReadOnlySpan<long> shape) =>
         InputShape.Check(input, model, "images", shape);
+
+    /// <summary>As the other; the images must be of the type and on the device of the model's weights, too. Generated code calls this one.</summary>
+    /// <param name="input">What was given: <c>b channels h w</c>.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="shape">Channels, height and width.</param>
+    /// <exception cref="ArgumentException">The rank, a size, the type or the device differs.</exception>
+    public static void Check(Tensor input, nn.Module model, params ReadOnlySpan<long> shape) =>
+        InputShape.Check(input, model, "images", shape);
 }

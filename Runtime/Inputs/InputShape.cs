@@ -1,9 +1,10 @@
 using System;
+using System.Linq;
 using static TorchSharp.torch;
 
 namespace ModelDsl;
 
-/// <summary>The check that every kind of input has in common.</summary>
+/// <summary>The checks that every kind of input has in common.</summary>
 internal static class InputShape
 {
     /// <summary>Throws unless <paramref name="input"/> has one dimension for the batch and then exactly <paramref name="shape"/>.</summary>
@@ -11,14 +12,48 @@ internal static class InputShape
     public static void Check(Tensor input, string model, string what, ReadOnlySpan<long> shape)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (!Fits(input, shape))
+            throw Misfit(input, model, what, Text(shape));
+    }
+
+    /// <summary>As the other, and throws unless type and device are those of the model's weights, too.</summary>
+    /// <exception cref="ArgumentException">Any of them differs: one message says all that does.</exception>
+    public static void Check(Tensor input, nn.Module model, string what, ReadOnlySpan<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(model);
+        var weight = FirstWeight(model);
+        if (!Fits(input, shape) || !IsAlike(input, weight))
+            throw Misfit(input, model.GetName(), what, Text(shape), weight);
+    }
+
+    /// <summary>Whether an input can meet the model's weights: it is of their type, where that matters, and on their device.</summary>
+    public static bool IsAlike(Tensor input, Tensor? weight, bool anyType = false) =>
+        weight is null || ((anyType || weight.dtype == input.dtype) && weight.device.Equals(input.device));
+
+    /// <summary>The first weight of a model, in the order of its state dict; found without listing the others, for it is asked in every forward.</summary>
+    public static Tensor? FirstWeight(nn.Module model) =>
+        model.named_parameters(recurse: false).Select(pair => pair.parameter).FirstOrDefault()
+        ?? model.named_children().Select(pair => FirstWeight(pair.module)).FirstOrDefault(weight => weight is not null);
+
+    /// <summary>What was expected and what was given; type and device only where they differ.</summary>
+    public static ArgumentException Misfit(Tensor input, string model, string what, string shape, Tensor? weight = null, bool anyType = false)
+    {
+        var (expected, given) = ($"shape {shape}", $"[{string.Join(", ", input.shape)}]");
+        if (!anyType && weight is not null && weight.dtype != input.dtype)
+            (expected, given) = ($"{expected} and type {weight.dtype}", $"{given} of type {input.dtype}");
+        if (weight is not null && !weight.device.Equals(input.device))
+            (expected, given) = ($"{expected} on {weight.device}", $"{given} on {input.device}");
+        return new ArgumentException($"{model} takes {what} of {expected}; given was {given}.", nameof(input));
+    }
+
+    private static bool Fits(Tensor input, ReadOnlySpan<long> shape)
+    {
         var fits = input.dim() == shape.Length + 1;
         for (var i = 0; fits && i < shape.Length; i++)
             fits = input.size(i + 1) == shape[i];
-        if (!fits)
-        {
-            var expected = string.Join(", ", shape.ToArray());
-            var given = string.Join(", ", input.shape);
-            throw new ArgumentException($"{model} takes {what} of shape [b, {expected}]; given was [{given}].", nameof(input));
-        }
+        return fits;
     }
+
+    private static string Text(ReadOnlySpan<long> shape) => $"[b, {string.Join(", ", shape.ToArray())}]";
 }

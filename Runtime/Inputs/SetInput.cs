@@ -31,9 +31,20 @@ public static class SetInput
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 3 || input.size(0) < 1 || input.size(1) < 1 || input.size(1) > shape[0] || input.size(2) != shape[1])
-        {
-            var given = string.Join(", ", input.shape);
-            throw new ArgumentException($"{model} takes sets of shape [b, 1 to {shape[0]}, {shape[1]}]; given was [{given}].", nameof(input));
-        }
+            throw InputShape.Misfit(input, model, "sets", $"[b, 1 to {shape[0]}, {shape[1]}]");
+    }
+
+    /// <summary>As the other; the sets must be of the type and on the device of the model's weights, too. Generated code calls this one.</summary>
+    /// <param name="input">What was given: <c>b n features</c>, no more elements than declared.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="shape">The most elements, and the numbers of one.</param>
+    /// <exception cref="ArgumentException">As the other, or type or device differs.</exception>
+    public static void Check(Tensor input, nn.Module model, params ReadOnlySpan<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Check(input, model.GetName(), shape);
+        var weight = InputShape.FirstWeight(model);
+        if (!InputShape.IsAlike(input, weight))
+            throw InputShape.Misfit(input, model.GetName(), "sets", $"[b, 1 to {shape[0]}, {shape[1]}]", weight);
     }
 }

@@ -33,9 +33,20 @@ public static class TokenInput
         if (input.dtype != int64)
             throw new ArgumentException($"{model} takes tokens as 64-bit integers; given was {input.dtype}.", nameof(input));
         if (input.dim() != 2 || input.size(1) < 1 || input.size(1) > shape[0])
-        {
-            var given = string.Join(", ", input.shape);
-            throw new ArgumentException($"{model} takes tokens of shape [b, 1 to {shape[0]}]; given was [{given}].", nameof(input));
-        }
+            throw InputShape.Misfit(input, model, "tokens", $"[b, 1 to {shape[0]}]");
+    }
+
+    /// <summary>As the other; the tokens must be on the device of the model's weights, too. Generated code calls this one.</summary>
+    /// <param name="input">What was given: <c>b n</c>, no longer than declared.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="shape">The longest text.</param>
+    /// <exception cref="ArgumentException">As the other, or the device differs.</exception>
+    public static void Check(Tensor input, nn.Module model, params ReadOnlySpan<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Check(input, model.GetName(), shape);
+        var weight = InputShape.FirstWeight(model);
+        if (!InputShape.IsAlike(input, weight, anyType: true))
+            throw InputShape.Misfit(input, model.GetName(), "tokens", $"[b, 1 to {shape[0]}]", weight, anyType: true);
     }
 }

@@ -38,7 +38,7 @@ internal static class ForwardText
         var (input, shape) = (Literals.Identifier(branch.Parameter), string.Join(", ", branch.InputShape.Sizes.Select(Literals.Integer)));
         // A list in brackets, because C# 12 knows no params of a span.
         if (branch.Input is { } kind)
-            body.Line($"{kind}.Check({input}, {Literals.Text(type.Name)}, [{shape}]);");
+            body.Line($"{kind}.Check({input}, {(branch.ChecksModel ? "this" : Literals.Text(type.Name))}, [{shape}]);");
         if (outlives)
             body.Line($"using var outer = {Types.Torch}.NewDisposeScope();");
         body.Line($"using var scope = {Types.Torch}.NewDisposeScope();");

@@ -16,6 +16,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Carries">The names that stay known below it.</param>
 /// <param name="HasCheck">Whether it has an input's static <c>Check</c>.</param>
 /// <param name="Alternation">The kinds that it stands for in turn, and then it is nothing else; null where it is a kind itself.</param>
+/// <param name="ChecksModel">Whether its <c>Check</c> takes the model itself, not only its name.</param>
 internal sealed record KindSpec(
     string Key,
     string Name,
@@ -29,7 +30,8 @@ internal sealed record KindSpec(
     string? ClosedBy,
     EquatableArray<string> Carries,
     bool HasCheck,
-    AlternationSpec? Alternation = null
+    AlternationSpec? Alternation = null,
+    bool ChecksModel = false
 )
 {
     /// <summary>The module that a kind with this contract is.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -106,14 +107,21 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             (constructor?.Parameters ?? []).Select(Parameter).ToEquatableArray(),
             Text(contract, "ClosedByAttribute"),
             All(contract, "CarriesAttribute").Select(attribute => attribute.Argument(0) as string ?? "").ToEquatableArray(),
-            type.GetMembers("Check").Any(IsCheck)
+            type.GetMembers("Check").Any(IsCheck),
+            ChecksModel: type.GetMembers("Check").Any(IsCheckOfModel)
         );
     }
 
     /// <summary>
-    /// Whether generated code can call it: <c>Check(Tensor input, string model, params ReadOnlySpan&lt;long&gt; shape)</c>.
+    /// Whether generated code can call it: <c>Check(Tensor input, string model, params ReadOnlySpan&lt;long&gt; shape)</c>, or with the model
+    /// itself (<c>nn.Module</c>) in place of its name.
     /// </summary>
-    private static bool IsCheck(ISymbol member) =>
+    private static bool IsCheck(ISymbol member) => IsCheck(member, name => name.SpecialType == SpecialType.System_String) || IsCheckOfModel(member);
+
+    private static bool IsCheckOfModel(ISymbol member) =>
+        IsCheck(member, model => model is { Name: "Module", ContainingType: { Name: "nn" } nn } && nn.IsTorch("nn"));
+
+    private static bool IsCheck(ISymbol member, Func<ITypeSymbol, bool> isModel) =>
         member
             is IMethodSymbol
         {
@@ -122,7 +130,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             Parameters: [var input, var name, { IsParams: true }]
         }
         && input.Type.IsTorch("Tensor")
-        && name.Type.SpecialType == SpecialType.System_String;
+        && isModel(name.Type);
 
     private string? Problem(INamedTypeSymbol type, EquatableArray<string> takes, string? gives, bool hasCheck)
     {
@@ -139,7 +147,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         if (takes.Count == 0)
             return hasCheck
                 ? null
-                : "has no [Takes], which a layer needs, and no static Check(Tensor, string, params ReadOnlySpan<long>), which an input needs";
+                : "has no [Takes], which a layer needs, and no static Check(Tensor, string or Module, params ReadOnlySpan<long>), which an input needs";
         var wanted = KindSpec.ModuleOf(takes, gives);
         if (type.DerivedModule() != wanted)
             return $"is no {wanted}";

@@ -25,6 +25,7 @@ internal sealed record ShapeTrace(EquatableArray<BranchTrace> Branches, Shape Ou
 /// <param name="Features">The local that holds what its last layer gives.</param>
 /// <param name="Method">The method that runs it, where there are several branches.</param>
 /// <param name="Input">The kind of input whose static <c>Check</c> opens the method; null where its first layer checks.</param>
+/// <param name="ChecksModel">Whether that <c>Check</c> takes the model itself, not only its name.</param>
 /// <param name="InputShape">What enters.</param>
 /// <param name="Start">Its first layer.</param>
 /// <param name="End">
@@ -37,6 +38,7 @@ internal sealed record BranchTrace(
     string Features,
     string Method,
     string? Input,
+    bool ChecksModel,
     Shape InputShape,
     int Start,
     int End,

@@ -94,6 +94,7 @@ internal sealed class ColumnChecker
             branch.Features,
             Fields.Method(branch),
             input,
+            input is not null && walk.Contracts.Find(input) is { Spec.ChecksModel: true },
             inputShape,
             start,
             end,
