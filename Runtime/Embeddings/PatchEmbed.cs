@@ -60,7 +60,7 @@ public sealed class PatchEmbed : Module<Tensor, Tensor>, IAdaptable
         long w,
         long patch,
         long dim,
-        Module<Tensor, Tensor>? norm = null,
+        [Hands("b h=rows w=columns dim")] Module<Tensor, Tensor>? norm = null,
         bool pad = false,
         Device? device = null,
         ScalarType? dtype = null
