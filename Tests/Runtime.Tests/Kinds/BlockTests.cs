@@ -33,6 +33,31 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void A_sandwich_norm_block_norms_what_goes_into_a_branch_and_what_comes_out()
+    {
+        using var scope = NewDisposeScope();
+        using var block = new SandwichNormBlock(new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => Shifted());
+        Module<Tensor, Tensor> At(string name) => Child(block, name);
+        var x = randn(2, 5, Dim);
+        var mixed = x + At("norm2").call(At("attn").call(At("norm1").call(x)));
+        block.call(x).ShouldBeNear(mixed + At("norm4").call(At("mlp").call(At("norm3").call(mixed))), 1e-6);
+    }
+
+    [Fact]
+    public void A_residual_post_norm_block_norms_what_comes_out_of_a_branch()
+    {
+        using var scope = NewDisposeScope();
+        using var block = new ResidualPostNormBlock(new MultiHeadAttention(Dim, 2), new Mlp(Dim), () => Shifted());
+        Module<Tensor, Tensor> At(string name) => Child(block, name);
+        var x = randn(2, 5, Dim);
+        var mixed = x + At("norm1").call(At("attn").call(x));
+        block.call(x).ShouldBeNear(mixed + At("norm2").call(At("mlp").call(mixed)), 1e-6);
+        var before = scope.DisposablesCount;
+        _ = block.call(x);
+        scope.DisposablesCount.ShouldBe(before + 1);
+    }
+
+    [Fact]
     public void Both_name_their_state_alike()
     {
         Pre().state_dict().Keys.Select(key => key.Split('.')[0]).Distinct().ShouldBe(["norm1", "attn", "norm2", "mlp"]);
@@ -119,6 +144,15 @@ public sealed class BlockTests
         var before = scope.DisposablesCount;
         _ = block.call(x);
         scope.DisposablesCount.ShouldBe(before + 1);
+    }
+
+    /// <summary>Norms that are told apart by their weights.</summary>
+    private static LayerNorm Shifted()
+    {
+        var norm = new LayerNorm(Dim);
+        foreach (var parameter in norm.parameters())
+            init.normal_(parameter);
+        return norm;
     }
 
     private static PreNormBlock Pre(double dropout = 0, double dropPath = 0) =>

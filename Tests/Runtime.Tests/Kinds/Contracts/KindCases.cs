@@ -10,7 +10,7 @@ using static TorchSharp.torch.nn;
 namespace ModelDsl.Runtime.Tests.Kinds.Contracts;
 
 /// <summary>For each kind, random knobs: such as fit and such as do not.</summary>
-internal static class KindCases
+internal static partial class KindCases
 {
     private const int Batch = 2;
 

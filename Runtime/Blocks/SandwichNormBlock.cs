@@ -1,0 +1,67 @@
+using System;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>
+/// Attention and MLP, each between two norms, each added to its input: <c>x + norm2(attn(norm1(x)))</c>, then <c>x + norm4(mlp(norm3(x)))</c>
+/// (CogView's Sandwich-LN, arXiv 2105.13290, section 2.4, figure 3). State: <c>norm1.*</c>, <c>attn.*</c>, <c>norm2.*</c>, <c>norm3.*</c>,
+/// <c>mlp.*</c>, <c>norm4.*</c>.
+/// </summary>
+[Takes("b ... dim"), Gives("b ... dim")]
+[ClosedBy("norm")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
+[Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
+[Costs("4*norm + attention + mlp")]
+public sealed class SandwichNormBlock : Module<Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor> norm1;
+    private readonly Module<Tensor, Tensor> attn;
+    private readonly Module<Tensor, Tensor> norm2;
+    private readonly Module<Tensor, Tensor> norm3;
+    private readonly Module<Tensor, Tensor> mlp;
+    private readonly Module<Tensor, Tensor> norm4;
+    private readonly Module<Tensor, Tensor>? thinning;
+
+    /// <summary>Puts a block together.</summary>
+    /// <param name="attention">Mixes the tokens.</param>
+    /// <param name="mlp">Works on each token alone.</param>
+    /// <param name="norm">Makes a norm; called four times.</param>
+    /// <param name="dropout">Probability that an element of either branch is zeroed, while training.</param>
+    /// <param name="dropPath">Probability that either branch is left out for a sample, while training.</param>
+    /// <exception cref="ArgumentException">A probability is negative or not below 1.</exception>
+    public SandwichNormBlock(
+        [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
+        [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
+        [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
+        double dropout = 0,
+        [OverDepth] double dropPath = 0
+    )
+        : base(nameof(SandwichNormBlock))
+    {
+        norm1 = norm();
+        attn = attention;
+        norm2 = norm();
+        norm3 = norm();
+        this.mlp = mlp;
+        norm4 = norm();
+        thinning = ResidualBranch.Thinning(dropout, dropPath);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b … dim</c> → the same shape.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
+    public override Tensor forward(Tensor input)
+    {
+        using var mixed = Add(input, norm1, attn, norm2);
+        return Add(mixed, norm3, mlp, norm4);
+    }
+
+    private Tensor Add(Tensor input, Module<Tensor, Tensor> before, Module<Tensor, Tensor> branch, Module<Tensor, Tensor> after)
+    {
+        using var normed = before.call(input);
+        using var update = branch.call(normed);
+        return ResidualBranch.Add(input, after.call(update), null, thinning);
+    }
+}
