@@ -12,4 +12,10 @@ public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> 
 {
     /// <summary>Of a layer that gives several maps: the shape of each, of which <see cref="Output"/> is the first; else null.</summary>
     public IReadOnlyList<IReadOnlyList<long>>? Levels { get; init; }
+
+    /// <summary>
+    /// Of a layer that gives streams beside <see cref="Output"/>: the shape of each, in front how many times the batch it has (196, 16, 24 for
+    /// <c>b*196 16 24</c>); else null.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<long>>? Streams { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed record ModelSummary(
     {
         var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "MACs" } };
         rows.AddRange((Inputs ?? [new("input", Input)]).Select(input => new[] { input.Name, "", Shape(input.Shape), "", "" }));
-        rows.AddRange(Layers.Select(l => new[] { l.Name, l.Kind, string.Join(", ", (l.Levels ?? [l.Output]).Select(Shape)), Count(l.Parameters), Count(l.Macs) }));
+        rows.AddRange(Layers.Select(l => new[] { l.Name, l.Kind, Shapes(l), Count(l.Parameters), Count(l.Macs) }));
         rows.Add(["total", "", "", Count(Parameters), Count(Macs)]);
         var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         var text = new StringBuilder();
@@ -46,6 +46,12 @@ public sealed record ModelSummary(
 
         return text.ToString();
     }
+
+    private static string Shapes(LayerSummary layer) =>
+        string.Join(", ", (layer.Levels ?? [layer.Output]).Select(Shape).Concat((layer.Streams ?? []).Select(Stream)));
+
+    private static string Stream(IReadOnlyList<long> shape) =>
+        shape[0] == 1 ? Shape(shape.Skip(1)) : $"b*{shape[0].ToString(CultureInfo.InvariantCulture)} {string.Join(' ', shape.Skip(1))}";
 
     private static string Shape(IEnumerable<long> shape) => "b " + string.Join(' ', shape);
 

@@ -10,7 +10,8 @@ namespace ModelDsl;
 /// any of them whose channels are last: a block says so when its layout is that of the kinds in its slots. A kind without this attribute is
 /// an input: it opens a column, and its static method <c>Check(Tensor input, string model, params ReadOnlySpan&lt;long&gt; shape)</c> opens
 /// the generated <c>forward</c>. <c>b n</c> are numbers of a vocabulary. A kind that takes several tensors names the shape of each; a name
-/// that an earlier one bound must have the same size again.
+/// that an earlier one bound must have the same size again. The further ones are streams, which come down the column beside the first, or what
+/// another branch has given.
 /// </remarks>
 /// <param name="shape">The dimensions.</param>
 /// <param name="further">Those of the tensors after the first: <c>[Takes("b n dim", "b m dim")]</c> on a <c>Module&lt;Tensor, Tensor, Tensor&gt;</c>.</param>

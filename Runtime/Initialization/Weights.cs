@@ -16,6 +16,15 @@ public static class Weights
         return parameter;
     }
 
+    /// <summary>A parameter of <paramref name="data"/> that training leaves as it is.</summary>
+    /// <param name="data">Its values; the parameter takes them over.</param>
+    public static Parameter Frozen(Tensor data)
+    {
+        var parameter = nn.Parameter(data, requires_grad: false);
+        parameter.DetachFromDisposeScope();
+        return parameter;
+    }
+
     /// <summary>A linear layer as vision transformers start it: truncated normal with a deviation of 0.02, bias 0.</summary>
     /// <param name="inputs">Width of what it takes.</param>
     /// <param name="outputs">Width of what it gives.</param>

@@ -182,6 +182,12 @@ internal static class Descriptors
         "{0}: {1} {2}"
     );
 
+    private static readonly DiagnosticDescriptor missingStream = Usage(
+        Ids.MissingStream,
+        "Every stream that a kind takes comes down the column",
+        "{0}: {1} takes {2} tensors, and nothing beside {4} comes down that could be its '{3}'; put a line above that gives this stream"
+    );
+
     private static readonly DiagnosticDescriptor misplacedAuxiliary = Usage(
         Ids.MisplacedAuxiliary,
         "An auxiliary head stands below the last stage",
@@ -289,6 +295,7 @@ internal static class Descriptors
         unusedBranch,
         nothingAbove,
         unusableBackbone,
+        missingStream,
         misplacedAuxiliary,
         requirementFails,
         layoutsDoNotMeet,

@@ -35,6 +35,7 @@ internal static class Ids
     public const string UnusedBranch = "MDSL0042";
     public const string NothingAbove = "MDSL0043";
     public const string UnusableBackbone = "MDSL0044";
+    public const string MissingStream = "MDSL0045";
     public const string MisplacedAuxiliary = "MDSL0046";
 
     public const string RequirementFails = "MDSL1001";

@@ -16,11 +16,22 @@ internal sealed class Body
     public void Line(string code) => lines.Add((code, ""));
 
     /// <summary>A statement and the shape behind it.</summary>
-    public void Line(string code, Shape shape, long times = 1) =>
-        lines.Add((code, $"// {shape}" + (times > 1 ? $", {Literals.Integer(times)} times" : "")));
+    public void Line(string code, Shape shape, long times = 1) => Line(code, [shape], times);
 
-    /// <summary>What the statement before repeats.</summary>
-    public void Inner(string code) => lines.Add(("    " + code, ""));
+    /// <summary>A statement and the shapes of all tensors that it sets.</summary>
+    public void Line(string code, IReadOnlyList<Shape> shapes, long times = 1) =>
+        lines.Add((code, $"// {string.Join(" and ", shapes)}" + (times > 1 ? $", {Literals.Integer(times)} times" : "")));
+
+    /// <summary>What the statement before repeats; several statements stand in braces.</summary>
+    public void Inner(params string[] code)
+    {
+        var isOne = code.Length == 1;
+        if (!isOne)
+            lines.Add(("{", ""));
+        lines.AddRange(code.Select(line => ("    " + line, "")));
+        if (!isOne)
+            lines.Add(("}", ""));
+    }
 
     /// <summary>Writes the statements and closes the method.</summary>
     public void Close(CodeWriter writer)

@@ -55,7 +55,7 @@ internal static class ForwardText
         {
             body.Line($"return {features};");
         }
-        else if (head is [{ Before.Count: 0, After.Count: 0 } only] && trace.Main.Output.Layout != Layout.Pyramid)
+        else if (head is [{ Before.Count: 0, After.Count: 0, StreamsGiven.Count: 0 } only] && trace.Main.Output.Layout != Layout.Pyramid)
         {
             body.Line($"using var x = {features};", trace.Main.Output);
             body.Line($"return {new LayerText(body, "x", trace.Branches).Call(only, "x")};", only.Output);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ModelDsl.Generator.Model;
@@ -21,7 +22,7 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
     /// <param name="layers">The layers.</param>
     /// <param name="afterStage">Called behind each stage.</param>
     /// <param name="isHead">Whether they are the head: nothing of what came before it needs to be let go early.</param>
-    public void Write(IReadOnlyList<LayerTrace> layers, System.Action<LayerTrace>? afterStage = null, bool isHead = false)
+    public void Write(IReadOnlyList<LayerTrace> layers, Action<LayerTrace>? afterStage = null, bool isHead = false)
     {
         for (var i = 0; i < layers.Count; i++)
         {
@@ -49,14 +50,21 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
         {
             if (names.X != Locals.Tensor)
                 body.Line($"{names.Assign()}{names.X};");
+            names.Begin();
             WriteBlocks(layer, field);
+        }
+        else if (layer.StreamsTaken + layer.StreamsGiven.Count > 0)
+        {
+            var call = Call(layer, names.X);
+            var assign = $"{names.AssignAll(layer.StreamsTaken, layer.StreamsGiven.Count)}{call};";
+            Write(isLast && layer.After.Count == 0 ? [assign, LetGo(layer.Given)] : [assign], Shapes(layer));
             names.Begin();
         }
         else
         {
             var (call, local) = (Call(layer, names.X), layer.Given.Layout == Layout.Pyramid ? Locals.Maps : Locals.Tensor);
             var keeps = isLast && layer.After.Count == 0 && names.X == Locals.Tensor;
-            body.Line(keeps ? Keep(call, layer.Given) : $"{names.Assign(local)}{call};", layer.Given);
+            Write(keeps ? Keep(call, layer.Given) : [$"{names.Assign(local)}{call};"], layer.Given);
             names.Begin(local);
         }
 
@@ -66,27 +74,41 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
 
     private void WriteBlocks(LayerTrace layer, string field)
     {
-        if (layer.Whole == 0)
+        // A local that one block alone sets for the first time is needed behind it, not inside a loop.
+        if (layer.Whole == 0 && layer.StreamsGiven.Count == layer.StreamsTaken)
         {
-            body.Line($"foreach (var block in {field})", layer.Given, layer.Depth);
-            body.Inner(Keep($"block.call({Arguments(layer, "x")})", layer.Given));
+            body.Line($"foreach (var block in {field})", Shapes(layer), layer.Depth);
+            body.Inner(Block(layer, "block"));
         }
         else if (layer.Depth == 1)
         {
-            body.Line(Keep($"{field}[{Literals.Integer(layer.Offset)}].call({Arguments(layer, "x")})", layer.Given), layer.Given);
+            Write(Block(layer, $"{field}[{Literals.Integer(layer.Offset)}]"), Shapes(layer));
         }
         else
         {
             var (first, end) = (Literals.Integer(layer.Offset), Literals.Integer(layer.Offset + layer.Depth));
-            body.Line($"for (var i = {first}; i < {end}; i++)", layer.Given, layer.Depth);
-            body.Inner(Keep($"{field}[i].call({Arguments(layer, "x")})", layer.Given));
+            body.Line($"for (var i = {first}; i < {end}; i++)", Shapes(layer), layer.Depth);
+            body.Inner(Block(layer, $"{field}[i]"));
         }
     }
+
+    /// <summary>The statements that run a block and let go of all that the next one does not need.</summary>
+    private string[] Block(LayerTrace layer, string block)
+    {
+        var call = $"{block}.call({Arguments(layer, "x")})";
+        if (layer.StreamsTaken + layer.StreamsGiven.Count == 0)
+            return Keep(call, layer.Given);
+        var start = names.AssignAll(layer.StreamsTaken, layer.StreamsGiven.Count);
+        return [$"{start}{call};", LetGo(layer.Given)];
+    }
+
+    private static Shape[] Shapes(LayerTrace layer) => [layer.Given, .. layer.StreamsGiven];
 
     /// <summary>The call of a layer that is no stage.</summary>
     public string Call(LayerTrace layer, string x) => $"{Literals.Identifier(layer.Field)}.call({Arguments(layer, x)})";
 
-    private string Arguments(LayerTrace layer, string x) => string.Join(", ", layer.Crosses.Select(Crossed).Prepend(x));
+    private string Arguments(LayerTrace layer, string x) =>
+        Join(x, names.Streams.Take(layer.StreamsTaken).Concat(layer.Crosses.Select(Crossed)));
 
     /// <summary>What another branch has given, as the layer takes it.</summary>
     private string Crossed(CrossTrace cross)
@@ -105,7 +127,7 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
             body.Line($"{names.AssignPrefix()}{names.X}.narrow(1, 0, {Literals.Integer(step.Prefix)});", aside);
         }
 
-        body.Line(isLast && names.X == Locals.Tensor ? Keep(code, result) : $"{names.Assign()}{code};", result);
+        Write(isLast && names.X == Locals.Tensor ? Keep(code, result) : [$"{names.Assign()}{code};"], result);
         names.Begin();
     }
 
@@ -119,7 +141,32 @@ internal sealed class LayerText(Body body, string input, EquatableArray<BranchTr
             _ => $"{Types.Torch}.cat([prefix, {x}], dim: 1)",
         };
 
-    /// <summary>Everything made so far but x, and prefix tokens that wait, is let go.</summary>
-    private static string Keep(string code, Shape shape) =>
-        shape.Aside > 0 ? $"(x, prefix) = scope.DisposeEverythingBut({code}, prefix);" : $"x = scope.DisposeEverythingBut({code});";
+    /// <summary>Statements of which the first sets what has these shapes.</summary>
+    private void Write(string[] statements, params Shape[] shapes)
+    {
+        body.Line(statements[0], shapes);
+        foreach (var statement in statements.Skip(1))
+            body.Line(statement);
+    }
+
+    /// <summary>Sets x; everything made so far but that, prefix tokens that wait, and the streams is let go.</summary>
+    private string[] Keep(string code, Shape shape)
+    {
+        // TorchSharp hands back up to three.
+        const int Most = 3;
+        var others = Others(shape);
+        if (others.Count == 0)
+            return [$"x = scope.DisposeEverythingBut({code});"];
+        return others.Count < Most
+            ? [$"({Join("x", others)}) = scope.DisposeEverythingBut({Join(code, others)});"]
+            : [$"x = {code};", LetGo(shape)];
+    }
+
+    /// <summary>The same behind a statement that set x and the streams.</summary>
+    private string LetGo(Shape shape) => $"scope.DisposeEverythingBut({Join("x", Others(shape))});";
+
+    /// <summary>What is still needed besides x.</summary>
+    private IReadOnlyList<string> Others(Shape shape) => shape.Aside > 0 ? ["prefix", .. names.Streams] : names.Streams;
+
+    private static string Join(string first, IEnumerable<string> others) => string.Join(", ", others.Prepend(first));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace ModelDsl.Generator.Emission;
 
@@ -13,9 +15,13 @@ internal sealed class Locals(string input)
     public const string Maps = "maps";
 
     private readonly HashSet<string> declared = [input];
+    private List<string> streams = [];
 
     /// <summary>What holds the tensor now: the parameter at first, <c>x</c> from the first layer on, <c>maps</c> where there are several.</summary>
     public string X { get; private set; } = input;
+
+    /// <summary>What holds the streams beside it: <c>x2</c>, …</summary>
+    public IReadOnlyList<string> Streams => streams;
 
     /// <summary>The start of a line that sets a local.</summary>
     public string Assign(string local = Tensor) => declared.Contains(local) ? $"{local} = " : $"var {local} = ";
@@ -27,6 +33,34 @@ internal sealed class Locals(string input)
         X = local;
     }
 
+    /// <summary>The start of a line that sets x and streams: <c>(x, var x2) = </c>.</summary>
+    /// <param name="taken">How many streams the layer took; their locals are free again.</param>
+    /// <param name="given">How many it gives.</param>
+    public string AssignAll(int taken, int given)
+    {
+        var passing = streams.Skip(taken).ToList();
+        // A stream that a layer gives goes on in the local of the one that it took; another gets the first free number.
+        var names = new List<string>(streams.Take(System.Math.Min(taken, given)));
+        for (var number = 2; names.Count < given; number++)
+        {
+            var name = Tensor + number.ToString(CultureInfo.InvariantCulture);
+            if (!passing.Contains(name) && !names.Contains(name))
+                names.Add(name);
+        }
+
+        streams = [.. names, .. passing];
+        if (given == 0)
+            return Assign();
+        var locals = names.Prepend(Tensor).ToList();
+        var isNew = !locals.Any(declared.Contains);
+        var parts = isNew ? locals : locals.Select(Declared);
+        var start = $"{(isNew ? "var " : "")}({string.Join(", ", parts)}) = ";
+        declared.UnionWith(names);
+        return start;
+    }
+
     /// <summary>The start of a line that sets the prefix tokens aside.</summary>
     public string AssignPrefix() => declared.Add("prefix") ? "var prefix = " : "prefix = ";
+
+    private string Declared(string name) => declared.Contains(name) ? name : "var " + name;
 }

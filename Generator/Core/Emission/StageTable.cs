@@ -8,6 +8,8 @@ namespace ModelDsl.Generator.Emission;
 /// <summary>The table that a hover over the class shows: shape after each layer, parameters, multiply–accumulates.</summary>
 internal static class StageTable
 {
+    private static string Shapes(LayerTrace layer) => string.Join(", ", layer.StreamsGiven.Prepend(layer.Output));
+
     /// <summary>The lines of the table.</summary>
     public static IEnumerable<string> Lines(ShapeTrace trace)
     {
@@ -18,7 +20,7 @@ internal static class StageTable
         rows.AddRange(trace.Branches.Select(branch => new[] { branch.Name, "", branch.InputShape.ToString(), "", "" }));
         rows.AddRange(
             trace.Layers.Select(layer =>
-                new[] { layer.Field, layer.KindName, layer.Output.ToString(), Literals.Count(layer.Parameters), Literals.Count(layer.Macs) }
+                new[] { layer.Field, layer.KindName, Shapes(layer), Literals.Count(layer.Parameters), Literals.Count(layer.Macs) }
             )
         );
         rows.Add(["total", "", "", Literals.Count(trace.Parameters), Literals.Count(trace.Macs)]);

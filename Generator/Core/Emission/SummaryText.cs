@@ -18,12 +18,14 @@ internal static class SummaryText
         writer.Inner("[");
         foreach (var layer in trace.Layers)
         {
-            var (output, levels) = (Sizes(layer.Output), "");
+            var (output, besides) = (Sizes(layer.Output), "");
             if (layer.Output.Layout == Layout.Pyramid)
-                (output, levels) = (Sizes(layer.Output.Maps[0]), $" {{ Levels = [{string.Join(", ", layer.Output.Maps.Select(Sizes))}] }}");
+                (output, besides) = (Sizes(layer.Output.Maps[0]), $" {{ Levels = [{string.Join(", ", layer.Output.Maps.Select(Sizes))}] }}");
+            else if (layer.StreamsGiven.Count > 0)
+                besides = $" {{ Streams = [{string.Join(", ", layer.StreamsGiven.Select(Batched))}] }}";
             var counts = $"Parameters: {Literals.Integer(layer.Parameters)}, Macs: {Literals.Integer(layer.Macs)}";
             writer.Inner(
-                $"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {output}, {counts}){levels},"
+                $"    new(Name: {Literals.Text(layer.Field)}, Kind: {Literals.Text(layer.KindName)}, Output: {output}, {counts}){besides},"
             );
         }
 
@@ -55,6 +57,9 @@ internal static class SummaryText
         );
         writer.Line($"public static {Types.ModelSummary} Summary{rest}");
     }
+
+    /// <summary>The sizes of a stream, in front of them how many times the batch it has.</summary>
+    private static string Batched(Shape shape) => $"[{string.Join(", ", shape.Sizes.Prepend(shape.Batch).Select(Literals.Integer))}]";
 
     private static string Sizes(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(Literals.Integer))}]";
 }

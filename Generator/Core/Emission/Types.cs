@@ -17,6 +17,10 @@ internal static class Types
     /// <summary>A module that takes one tensor and gives several maps.</summary>
     public const string ModuleOfMaps = $"{Torch}.nn.Module<{Tensor}, {Tensor}[]>";
 
-    /// <summary>A module that takes so many tensors and gives one.</summary>
-    public static string Module(int inputs) => $"{Torch}.nn.Module<{string.Join(", ", Enumerable.Repeat(Tensor, inputs + 1))}>";
+    /// <summary>A module that takes so many tensors and gives so many.</summary>
+    public static string Module(int inputs, int outputs = 1)
+    {
+        var given = outputs == 1 ? Tensor : $"({string.Join(", ", Enumerable.Repeat(Tensor, outputs))})";
+        return $"{Torch}.nn.Module<{string.Join(", ", Enumerable.Repeat(Tensor, inputs).Append(given))}>";
+    }
 }

@@ -7,7 +7,7 @@ namespace ModelDsl.Generator.Model;
 /// <param name="Name">Its short name.</param>
 /// <param name="Problem">Why it cannot be built at all, if so: it is abstract, generic, no module, …</param>
 /// <param name="Takes">Its <c>[Takes]</c>, one shape for each tensor; an input has none.</param>
-/// <param name="Gives">Its <c>[Gives]</c>.</param>
+/// <param name="Gives">Its <c>[Gives]</c>, one shape for each tensor; none where it has none.</param>
 /// <param name="Costs">Its <c>[Costs]</c>.</param>
 /// <param name="Requires">Its conditions with their messages.</param>
 /// <param name="Lets">The names that it derives.</param>
@@ -22,7 +22,7 @@ internal sealed record KindSpec(
     string Name,
     string? Problem,
     EquatableArray<string> Takes,
-    string? Gives,
+    EquatableArray<string> Gives,
     string? Costs,
     EquatableArray<RequireSpec> Requires,
     EquatableArray<LetSpec> Lets,
@@ -37,11 +37,11 @@ internal sealed record KindSpec(
     /// <summary>The module that a kind with this contract is.</summary>
     public Signature Module => ModuleOf(Takes, Gives);
 
-    /// <summary>The module that takes such shapes and gives that one.</summary>
-    public static Signature ModuleOf(EquatableArray<string> takes, string? gives) =>
-        new(takes.Count, 1, takes.Any(IsPyramid), IsPyramid(gives));
+    /// <summary>The module that takes and gives such shapes.</summary>
+    public static Signature ModuleOf(EquatableArray<string> takes, EquatableArray<string> gives) =>
+        new(takes.Count, gives.Count, takes.Any(IsPyramid), gives.Any(IsPyramid));
 
-    private static bool IsPyramid(string? shape) => shape?.Contains("[]") == true;
+    private static bool IsPyramid(string shape) => shape.Contains("[]");
 }
 
 /// <summary><c>[Requires(condition, message)]</c>.</summary>
@@ -90,6 +90,7 @@ internal enum ParameterType
 /// <param name="EnumMembers">Of an enum: its members.</param>
 /// <param name="Slot">Of a slot: what the module in it takes and gives.</param>
 /// <param name="Hands">Of a slot: the shape that reaches the kind in it, where the contract says one.</param>
+/// <param name="Follows">Of a slot: the one whose knobs hold for it too, where it has none of its own.</param>
 internal sealed record ParameterSpec(
     string Name,
     ParameterType Type,
@@ -103,7 +104,8 @@ internal sealed record ParameterSpec(
     string? Above,
     EquatableArray<string> EnumMembers,
     Signature Slot,
-    string? Hands = null
+    string? Hands = null,
+    string? Follows = null
 )
 {
     public bool IsSlot => Type is ParameterType.Module or ParameterType.ModuleFactory;

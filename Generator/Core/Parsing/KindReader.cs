@@ -58,7 +58,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
     }
 
     private static KindSpec Unusable(string key, string name, string? problem) =>
-        new(key, name.Length > 0 ? name : key, problem, [], null, null, [], [], [], null, [], false);
+        new(key, name.Length > 0 ? name : key, problem, [], [], null, [], [], [], null, [], false);
 
     private KindSpec Read(INamedTypeSymbol type, string key)
     {
@@ -70,8 +70,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         }
 
         var contract = Contract(type);
-        var takes = Takes(contract);
-        var gives = Text(contract, "GivesAttribute");
+        var takes = Texts(contract, "TakesAttribute");
+        var gives = Texts(contract, "GivesAttribute");
         var hasCheck = type.GetMembers("Check").Any(IsCheck);
         var problem = Problem(type, takes, gives, hasCheck);
         if (problem is not null)
@@ -95,8 +95,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             key,
             type.Name,
             null,
-            Takes(contract),
-            Text(contract, "GivesAttribute"),
+            Texts(contract, "TakesAttribute"),
+            Texts(contract, "GivesAttribute"),
             Text(contract, "CostsAttribute"),
             All(contract, "RequiresAttribute")
                 .Select(a => new RequireSpec(a.Argument(0) as string ?? "", a.Argument(1) as string ?? ""))
@@ -132,7 +132,7 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
         && input.Type.IsTorch("Tensor")
         && isModel(name.Type);
 
-    private string? Problem(INamedTypeSymbol type, EquatableArray<string> takes, string? gives, bool hasCheck)
+    private string? Problem(INamedTypeSymbol type, EquatableArray<string> takes, EquatableArray<string> gives, bool hasCheck)
     {
         if (type.TypeKind != TypeKind.Class)
             return "is no class";
@@ -140,10 +140,12 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
             return "is an open generic type; say its type arguments";
         if (!compilation.IsSymbolAccessibleWithin(type, model))
             return "cannot be seen from this class";
-        if (takes.Count == 0 && gives is null)
+        if (takes.Count == 0 && gives.Count == 0)
             return "has no contract: a kind says what it [Takes] and [Gives]";
-        if (gives is null)
+        if (gives.Count == 0)
             return "says what it [Takes] but not what it [Gives]";
+        if (takes.Count == 0 && gives.Count > 1)
+            return "gives several tensors, and an input gives one";
         if (takes.Count == 0)
             return hasCheck
                 ? null
@@ -170,8 +172,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
     private static IEnumerable<AttributeData> All(IReadOnlyList<AttributeData> contract, string name) =>
         contract.Where(attribute => attribute.AttributeClass.IsVocabulary(name));
 
-    private static EquatableArray<string> Takes(IReadOnlyList<AttributeData> contract) =>
-        All(contract, "TakesAttribute").SelectMany(attribute => attribute.Texts()).ToEquatableArray();
+    private static EquatableArray<string> Texts(IReadOnlyList<AttributeData> contract, string name) =>
+        All(contract, name).SelectMany(attribute => attribute.Texts()).ToEquatableArray();
 
     private static string? Text(IReadOnlyList<AttributeData> contract, string name) =>
         All(contract, name).FirstOrDefault() is { } attribute ? attribute.Argument(0) as string ?? "" : null;
@@ -213,7 +215,8 @@ internal sealed class KindReader(Compilation compilation, INamedTypeSymbol model
                     .ToEquatableArray()
                 : [],
             slot,
-            parameter.Attribute("HandsAttribute")?.Argument(0) as string
+            parameter.Attribute("HandsAttribute")?.Argument(0) as string,
+            parameter.Attribute("FollowsAttribute")?.Argument(0) as string
         );
     }
 

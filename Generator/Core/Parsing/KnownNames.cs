@@ -88,16 +88,25 @@ internal static class KnownNames
 
     /// <summary>
     /// What a module takes and gives, where <paramref name="type"/> is <c>TorchSharp.torch.nn.Module&lt;Tensor, …, Tensor&gt;</c>, or one of two
-    /// that takes or gives a <c>Tensor[]</c>; else null.
+    /// that takes or gives a <c>Tensor[]</c>, or one that gives a tuple of tensors; else null.
     /// </summary>
     public static Signature? AsModule(this ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Module", Arity: >= 2, ContainingType: { Name: "nn", ContainingType: { } torch } } module
         && IsTorch(torch)
-        && module.TypeArguments.All(argument => argument.IsTorch("Tensor") || (module.Arity == 2 && argument.IsTensors()))
-            ? new(module.Arity - 1, 1, module.TypeArguments[0].IsTensors(), module.TypeArguments[module.Arity - 1].IsTensors())
+        && module.TypeArguments.Take(module.Arity - 1).All(argument => argument.IsTorch("Tensor") || (module.Arity == 2 && argument.IsTensors()))
+        && Given(module) is > 0 and var gives
+            ? new(module.Arity - 1, gives, module.TypeArguments[0].IsTensors(), module.TypeArguments[module.Arity - 1].IsTensors())
             : null;
 
     private static bool IsTensors(this ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 } array && array.ElementType.IsTorch("Tensor");
+
+    /// <summary>How many results the module gives: one, or those of a tuple; 0 where one is anything but tensors.</summary>
+    private static int Given(INamedTypeSymbol module) =>
+        module.TypeArguments[module.Arity - 1] switch
+        {
+            INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => element.Type.IsTorch("Tensor")) ? tuple.TupleElements.Length : 0,
+            var type => type.IsTorch("Tensor") || (module.Arity == 2 && type.IsTensors()) ? 1 : 0,
+        };
 
     /// <summary>What <paramref name="type"/> takes and gives, where it derives from such a module; else null.</summary>
     public static Signature? DerivedModule(this ITypeSymbol? type)

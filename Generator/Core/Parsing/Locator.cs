@@ -96,7 +96,7 @@ internal sealed class Locator(CancellationToken cancellation)
             counts[part] = index + 1;
             var syntax = (AttributeSyntax)reference.GetSyntax(cancellation);
             var arguments = syntax.ArgumentList?.Arguments;
-            if (part == PathRoot.Takes)
+            if (part is PathRoot.Takes or PathRoot.Gives)
             {
                 AddTexts(kind, part, index, syntax);
                 counts[part] = index + (arguments?.Count ?? 0);

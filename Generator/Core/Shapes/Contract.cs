@@ -23,7 +23,8 @@ internal sealed class Contract
     /// <summary>The shape of each tensor that it takes; none of an input.</summary>
     public IReadOnlyList<ShapePattern> Takes { get; private set; } = [];
 
-    public ShapePattern? Gives { get; private set; }
+    /// <summary>The shape of each tensor that it gives; none where it says none.</summary>
+    public IReadOnlyList<ShapePattern> Gives { get; private set; } = [];
 
     public Expression? Costs { get; private set; }
 
@@ -92,11 +93,8 @@ internal sealed class Contract
     public static Contract Read(KindSpec spec)
     {
         var contract = new Contract(spec);
-        contract.Takes =
-        [
-            .. spec.Takes.Select((text, i) => contract.Read(text, "Takes", PathRoot.Takes, i, ShapePattern.ParseTaken)).OfType<ShapePattern>(),
-        ];
-        contract.Gives = contract.Read(spec.Gives, "Gives", PathRoot.Gives, 0, ShapePattern.Parse);
+        contract.Takes = contract.Patterns(spec.Takes, "Takes", PathRoot.Takes);
+        contract.Gives = contract.Patterns(spec.Gives, "Gives", PathRoot.Gives);
         contract.Costs = contract.Read(spec.Costs, "Costs", PathRoot.Costs, 0, ExpressionParser.Parse);
         contract.ReadAlternation();
         contract.ReadRequires();
@@ -104,6 +102,17 @@ internal sealed class Contract
         contract.ReadParameters();
         contract.CollectNames();
         return contract;
+    }
+
+    private IReadOnlyList<ShapePattern> Patterns(EquatableArray<string> texts, string attribute, PathRoot part)
+    {
+        return [.. texts.Select((text, i) => Read(text, attribute, part, i, shape => Pattern(shape, i))).OfType<ShapePattern>()];
+
+        ShapePattern Pattern(string text, int i)
+        {
+            var pattern = i == 0 ? ShapePattern.ParseFirst(text) : ShapePattern.Parse(text);
+            return part == PathRoot.Takes ? pattern.AsTaken() : pattern;
+        }
     }
 
     private void ReadAlternation()
@@ -207,9 +216,9 @@ internal sealed class Contract
     {
         foreach (var parameter in Spec.Parameters)
             names.Add(parameter.Name);
-        foreach (var pattern in Takes.Append(Gives))
+        foreach (var pattern in Takes.Concat(Gives))
         {
-            foreach (var size in (pattern?.Dimensions ?? []).Select(dimension => dimension.Size).OfType<Expression>())
+            foreach (var size in pattern.Dimensions.Select(dimension => dimension.Size).OfType<Expression>())
                 Mentions.Collect(size, names);
         }
 

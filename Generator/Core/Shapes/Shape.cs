@@ -12,10 +12,22 @@ namespace ModelDsl.Generator.Shapes;
 /// <param name="H">Height of the grid that the tokens came from, 0 where there is none.</param>
 /// <param name="W">Its width.</param>
 /// <param name="Aside">How many prefix tokens wait beside this tensor until a kind takes a sequence again.</param>
-internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Prefix = 0, long H = 0, long W = 0, long Aside = 0)
+/// <param name="Batch">How many times the batch its first dimension is; above 1 only in a stream behind the first.</param>
+internal sealed record Shape(
+    Layout Layout,
+    EquatableArray<long> Sizes,
+    long Prefix = 0,
+    long H = 0,
+    long W = 0,
+    long Aside = 0,
+    long Batch = 1
+)
 {
     /// <summary>Of a pyramid: the shape of each map; it has no sizes itself.</summary>
     public EquatableArray<Shape> Maps { get; init; }
+
+    /// <summary>All that must be equal for one tensor to take the place of another.</summary>
+    public (long Batch, EquatableArray<long> Sizes, EquatableArray<Shape> Maps) Extent => (Batch, Sizes, Maps);
 
     /// <summary>Whether the tokens, prefix aside, can be laid out as a grid.</summary>
     public bool HasGrid => H > 0 && Tokens - Prefix == H * W;
@@ -42,9 +54,6 @@ internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Pre
 
     public static Shape Image(long channels, long h, long w) => new(Layout.Image, [channels, h, w], 0, h, w);
 
-    /// <summary>Whether the other has these sizes, whatever both mean.</summary>
-    public bool HasSizesOf(Shape other) => Sizes.Equals(other.Sizes) && Maps.Equals(other.Maps);
-
     /// <summary>Several maps, the finest first.</summary>
     public static Shape Pyramid(IEnumerable<Shape> maps) => new(Layout.Pyramid, []) { Maps = maps.ToEquatableArray() };
 
@@ -52,5 +61,6 @@ internal sealed record Shape(Layout Layout, EquatableArray<long> Sizes, long Pre
     public override string ToString() =>
         Layout == Layout.Pyramid
             ? string.Join(", ", Maps.Select(map => map.ToString()))
-            : "b " + string.Join(" ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+            : (Batch == 1 ? "b " : $"b*{Batch.ToString(CultureInfo.InvariantCulture)} ")
+                + string.Join(" ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
 }

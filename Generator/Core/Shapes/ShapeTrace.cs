@@ -75,6 +75,12 @@ internal sealed record LayerTrace(
     EquatableArray<CrossTrace> Crosses
 )
 {
+    /// <summary>How many streams it takes besides the first tensor.</summary>
+    public int StreamsTaken { get; init; }
+
+    /// <summary>The streams that it gives besides the first tensor, in their place.</summary>
+    public EquatableArray<Shape> StreamsGiven { get; init; } = [];
+
     /// <summary>Of a part of a stage: how many of its blocks run before.</summary>
     public long Offset { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
 using Spectre.Console;
@@ -52,7 +53,7 @@ internal sealed class ShowVerb : Verb
                 table,
                 layer.Name,
                 layer.Kind,
-                Format.Shape(layer.Output),
+                string.Join(", ", (layer.Streams ?? []).Prepend(layer.Output).Select(Format.Shape)),
                 Format.Count(layer.Parameters),
                 Format.Count(layer.Macs)
             );

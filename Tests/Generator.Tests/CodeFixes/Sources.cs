@@ -40,6 +40,7 @@ internal sealed class Sources : IDisposable
             );
             solution = Add(solution, id, "Kinds.cs", TestKinds.Source);
             solution = Add(solution, id, "WordKinds.cs", WordKinds.Source);
+            solution = Add(solution, id, "StreamKinds.cs", StreamKinds.Source);
             for (var j = 0; j < projects[i].Length; j++)
                 solution = Add(solution, id, $"Model{i}{j}.cs", projects[i][j]);
         }

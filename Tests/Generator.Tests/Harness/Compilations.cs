@@ -16,7 +16,7 @@ internal static class Compilations
         warningLevel: 9999
     );
 
-    public static CSharpCompilation Of(params string[] sources) => Of([TestKinds.Source, WordKinds.Source, .. sources], References.All);
+    public static CSharpCompilation Of(params string[] sources) => Of([TestKinds.Source, WordKinds.Source, StreamKinds.Source, .. sources], References.All);
 
     public static CSharpCompilation Of(IEnumerable<string> sources, IEnumerable<MetadataReference> references) =>
         CSharpCompilation.Create("Consumer", sources.Select((source, i) => Tree(source, $"File{i}.cs")), references, Options);

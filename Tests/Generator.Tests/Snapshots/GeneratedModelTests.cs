@@ -171,6 +171,9 @@ public class GeneratedModelTests
     }
 
     [Fact]
+    public Task Two_streams() => Verifier.Verify(Model(StreamKinds.Model()), "cs");
+
+    [Fact]
     public Task A_declared_model_inside_another()
     {
         var generated = Generated.From(TestKinds.Model(), "using ModelDsl; [Model, Backbone(typeof(Nest.Bird)), Zoo.Vote(3)] public sealed partial class Swarm;");

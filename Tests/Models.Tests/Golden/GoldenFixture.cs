@@ -38,8 +38,8 @@ internal sealed class GoldenFixture : IDisposable
     /// <summary>Number of the reference's parameters.</summary>
     public long Parameters { get; }
 
-    /// <summary>By the name of a feature, the module whose output it is: <c>stage0</c> → <c>blocks.0</c>.</summary>
-    public IReadOnlyDictionary<string, string> Stages { get; }
+    /// <summary>By the name of a feature, the module whose output it is: <c>stage0</c> → <c>blocks.0</c>; of one that gives several, which.</summary>
+    public IReadOnlyDictionary<string, (string Module, int Result)> Stages { get; }
 
     /// <summary>The reference's parameters that do nothing to the output: those of auxiliary heads.</summary>
     public IReadOnlySet<string> WithoutEffect { get; }
@@ -65,9 +65,9 @@ internal sealed class GoldenFixture : IDisposable
         _double.Dispose();
     }
 
-    /// <summary>A module that gives several results is listed with the number of the one that is meant, always the first.</summary>
-    private static string Module(JsonElement stage) =>
-        (stage.ValueKind == JsonValueKind.Array ? stage[0] : stage).GetString()!;
+    /// <summary>A module that gives several results is listed with the number of the one that is meant.</summary>
+    private static (string Module, int Result) Module(JsonElement stage) =>
+        stage.ValueKind == JsonValueKind.Array ? (stage[0].GetString()!, stage[1].GetInt32()) : (stage.GetString()!, 0);
 
     private SafeTensorsFile File(ScalarType type) => type == float64 ? _double : _single;
 }

@@ -26,6 +26,8 @@ public sealed class ParityTests
             { "cpvt-gap-a", typeof(CpvtGapA) },
             { "twins-pcpvt-a", typeof(TwinsPcpvtA) },
             { "twins-svt-a", typeof(TwinsSvtA) },
+            { "tnt-a", typeof(TntA) },
+            { "tnt-official-a", typeof(TntOfficialA) },
             { "swin-a", typeof(SwinA) },
             { "swin-nopatchnorm-a", typeof(SwinNoPatchNormA) },
             { "upernet-swin-a", typeof(UperNetSwinA) },

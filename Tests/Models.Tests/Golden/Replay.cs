@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ModelDsl.Checkpoints;
 using TorchSharp;
@@ -22,8 +23,8 @@ internal sealed class Replay : IDisposable
         Checkpoint.Load(model, fixture.Weights, keys);
         using var typed = (type == float32 ? model : model.to(type)).to(TestDevice.Current);
         typed.eval();
-        foreach (var (name, module) in fixture.Stages)
-            Record(typed, Features.Ours(model, module), name);
+        foreach (var (name, (module, result)) in fixture.Stages)
+            Record(typed, Features.Ours(model, module), name, result);
         foreach (var name in fixture.Names(float32).Where(Features.Results.ContainsKey))
             Record(typed, Features.Results[name], name);
         if (fixture.Names(float32).Contains("feat0"))
@@ -41,7 +42,7 @@ internal sealed class Replay : IDisposable
             var theirs = keys.ToTheirs(key);
             if (parameter.grad is { } gradient)
                 Keep("grad:" + theirs, gradient);
-            else if (!fixture.WithoutEffect.Contains(theirs))
+            else if (parameter.requires_grad && !fixture.WithoutEffect.Contains(theirs))
                 throw new InvalidOperationException($"{key} has no gradient.");
         }
 
@@ -58,15 +59,30 @@ internal sealed class Replay : IDisposable
             result.Dispose();
     }
 
-    private void Record(Module model, string module, string name)
+    private void Record(Module model, string module, string name, int result = 0)
     {
         var made = model.named_modules().Single(child => child.name == module).module;
-        if (made is Module<Tensor, Tensor> block)
+        if (made is Module<Tensor, Tensor, (Tensor, Tensor)> pair)
+            RecordPair(model, pair, name, module, result);
+        else if (made is Module<Tensor, Tensor> block)
             block.register_forward_hook((_, _, output) => Kept(name, output));
         else if (made is Module<Tensor[], Tensor> head)
             head.register_forward_hook((_, _, output) => Kept(name, output));
         else
             ((Module<Tensor[], Tensor[]>)made).register_forward_hook((_, _, maps) => [.. maps.Select((map, i) => Kept(name + i, map))]);
+    }
+
+    /// <summary>TNT's code has the inner stream first, a column of ours that of the patches.</summary>
+    private void RecordPair(Module model, Module<Tensor, Tensor, (Tensor, Tensor)> block, string name, string module, int result)
+    {
+        block.register_forward_hook((_, _, _, outputs) =>
+        {
+            Keep(name, result == 0 ? outputs.Item2 : outputs.Item1);
+            return outputs;
+        });
+        // Its authors' adds what comes from the words in place: what is left of a block's patches is what the next one's attention found.
+        if (result == 1 && block is TntWordBlock && model.named_modules().FirstOrDefault(child => child.name == Next(module)).module is PreNormBlock next)
+            next.register_forward_pre_hook((_, input) => Kept(name, input));
     }
 
     /// <summary>What the auxiliary head gives, which must not be to the cost of the output.</summary>
@@ -86,6 +102,9 @@ internal sealed class Replay : IDisposable
         Keep(name, value);
         return value;
     }
+
+    /// <summary><c>blocks.0</c> → <c>blocks.1.outer</c></summary>
+    private static string Next(string block) => $"blocks.{int.Parse(block["blocks.".Length..], CultureInfo.InvariantCulture) + 1}.outer";
 
     private void Keep(string name, Tensor value) => _results[name] = value.detach().to(CPU, copy: true).DetachFromDisposeScope();
 }

@@ -42,6 +42,7 @@ public sealed class CountTests
             { typeof(CpvtTiny), "cpvt_ti", 5_681_512 },
             { typeof(TwinsPcpvtSmall), "pcpvt_small_v0", 24_106_216 },
             { typeof(TwinsSvtSmall), "alt_gvt_small", 24_060_776 },
+            { typeof(TntSmall), "tnt_s_patch16_224", 23_755_336 },
             { typeof(SwinTiny), "swin_tiny_patch4_window7_224", 28_288_354 },
             { typeof(UperNetSwinTiny), "upernet_swin_t", 59_941_862 },
             { typeof(JaxNestTiny), "jx_nest_tiny", 17_057_608 },

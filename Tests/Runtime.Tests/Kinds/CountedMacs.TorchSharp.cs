@@ -27,7 +27,7 @@ internal static class CountedMacs
                     var kernel = convolution.weight!.numel() / convolution.weight!.size(0);
                     convolution.register_forward_hook((_, _, y) => Add(y, y.numel() * kernel));
                     break;
-                case MultiHeadAttention or TalkingHeadsAttention or ReAttention: // q·kᵀ and its product with v: each n × n × dim
+                case MultiHeadAttention or TalkingHeadsAttention or ReAttention or QueryKeyAttention: // q·kᵀ and its product with v: each n × n × dim
                     ((Module<Tensor, Tensor>)module).register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * x.size(1)));
                     break;
                 case SpatialReductionAttention reduced: // n × m × dim, and the keys are as many as a linear layer of them sees

@@ -17,7 +17,7 @@ internal sealed class LineWriter(Random random, RandomValues values, Vocabulary 
             AddTo(settings, type, knob, vocabulary.IsSlot(knob.Name) || !type.IsStage ? 15 : 6);
         var needed = NeededBy(type, settings);
         foreach (var knob in type.Named.Where(knob => knob.Type != typeof(Type)))
-            AddTo(settings, type, knob, needed.Contains(knob.Name) ? 98 : Rarely(knob), IsSize(type, knob));
+            AddTo(settings, type, knob, needed.Contains(knob.Name) ? 98 : Rarely(knob, type), IsSize(type, knob));
         return new(type.Attribute, settings.ToImmutable());
     }
 
@@ -52,8 +52,11 @@ internal sealed class LineWriter(Random random, RandomValues values, Vocabulary 
         return gives is not null && (!Attribute.IsDefined(type.Kind!, typeof(TakesAttribute)) || gives.Split(' ').Contains(knob.Name));
     }
 
-    /// <summary>Numbers of kinds that hardly any line has are seldom right.</summary>
-    private static int Rarely(Knob knob) => knob.Type == typeof(int) ? 8 : 12;
+    /// <summary>Most numbers that a stage can say are those of kinds that hardly any has; what another line can say is its own kind's.</summary>
+    private static int Rarely(Knob knob, LineType type) =>
+        knob.Type != typeof(int) ? 12
+        : type.IsStage ? 8
+        : 40;
 
     private void AddTo(ImmutableArray<Setting>.Builder settings, LineType line, Knob knob, int percent, bool isSize = false)
     {

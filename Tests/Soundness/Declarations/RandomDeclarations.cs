@@ -70,13 +70,15 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
             flow = Flows.GivenBy(input.Kind, flow);
         }
 
+        var hasStreams = false;
         for (var length = random.Next(1, 7); length > 0; length--)
         {
-            var line = Next(random, flow, column.LastOrDefault()?.Attribute);
+            var line = hasStreams && random.Next(100) < 40 ? Carrying(random) : Next(random, flow, column.LastOrDefault()?.Attribute);
             var written = lines.Write(line);
-            if (isCrossing && random.Next(100) < (lines.KindOf(line, written) is not { } kind ? 60 : RealModules.Shapes.Second(kind) is null ? 5 : 95))
+            if (isCrossing && random.Next(100) < (lines.KindOf(line, written) is not { } kind ? 60 : RealModules.Shapes.TakenBeside(kind).Length == 0 ? 5 : 95))
                 written = Set(written, line, "cross", "source");
             column.Add(written);
+            hasStreams |= lines.KindOf(line, written) is { } given && RealModules.Shapes.GivenBeside(given).Length > 0;
             flow = Flows.GivenBy(lines.KindOf(line, written), flow);
             if (line.IsStage)
                 flow |= Flow.Maps;
@@ -113,6 +115,13 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
             return vocabulary.Inputs[random.Next(vocabulary.Inputs.Length)];
         var opening = zoo[random.Next(zoo.Length)].Lines[0].Attribute;
         return vocabulary.Inputs.First(line => line.Attribute == opening);
+    }
+
+    /// <summary>A line whose kind takes streams beside the first tensor.</summary>
+    private LineType Carrying(Random random)
+    {
+        var carrying = vocabulary.Layers.Where(line => line.Kind is { } kind && RealModules.Shapes.TakenBeside(kind).Length > 0).ToList();
+        return carrying[random.Next(carrying.Count)];
     }
 
     /// <summary>Mostly a line that what flows can reach.</summary>

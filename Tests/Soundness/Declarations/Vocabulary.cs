@@ -87,7 +87,8 @@ public sealed class Vocabulary
         var carried = kind.GetCustomAttributes<CarriesAttribute>().Select(carries => carries.Name);
         if (kind.LongestConstructor() is not { } constructor)
             return carried;
-        var arrives = Words.In(kind.GetCustomAttribute<TakesAttribute>()?.Shape ?? "").ToHashSet();
+        var taken = kind.GetCustomAttribute<TakesAttribute>();
+        var arrives = (taken?.Further ?? []).Prepend(taken?.Shape ?? "").SelectMany(Words.In).ToHashSet();
         return constructor
             .GetParameters()
             .SelectMany(parameter =>

@@ -68,6 +68,7 @@ public static class Zoo
             int patch and >= 16 when name == "patch" => 8,
             7 or 12 when name == "window" => 4,
             int depth when name == "depth" => Math.Min(2, depth),
+            int size and > 16 and < 32 => Halved(size),
             int size and >= 16 => Halved(size / 16),
             _ => value,
         };

@@ -19,6 +19,7 @@ internal sealed class ModelProbe
     private readonly Module model;
     private readonly ModelSummary summary;
     private readonly Dictionary<string, long[]> outputs = [];
+    private readonly Dictionary<string, long[]> streams = [];
 
     private ModelProbe(Module model, ModelSummary summary) => (this.model, this.summary) = (model, summary);
 
@@ -84,13 +85,15 @@ internal sealed class ModelProbe
         {
             if (!IsSeen(outputs[layer.Name], layer.Output))
                 return $"{layer.Name} gives {Text(outputs[layer.Name])}, {Text(layer.Output)} computed";
+            if (layer.Streams is { } computed && !streams[layer.Name].SequenceEqual([computed[0][0] * Batch, .. computed[0].Skip(1)]))
+                return $"{layer.Name} gives {Text(streams[layer.Name])} as its second stream, {Text(computed[0])} computed";
         }
 
         using var sum = auxiliary.Aggregate(output.sum(), (all, other) => all + other.sum());
         // A column without layers gives the tokens that it takes, which have no gradient.
         if (sum.requires_grad)
             sum.backward();
-        var idle = model.named_parameters().FirstOrDefault(named => named.parameter.grad is null).name;
+        var idle = model.named_parameters().FirstOrDefault(named => named.parameter.requires_grad && named.parameter.grad is null).name;
         return idle is null ? null : $"{idle} has no gradient";
     }
 
@@ -145,8 +148,8 @@ internal sealed class ModelProbe
     /// <summary>Notes what a layer gives; of a stage, what its last block gives.</summary>
     private void Watch(string name, Module layer)
     {
-        var isOne = layer is Module<Tensor, Tensor> or Module<Tensor, Tensor, Tensor> or Module<Tensor[], Tensor> or Module<Tensor[], Tensor[]>;
-        var modules = isOne ? [layer] : layer.children();
+        var isStage = layer.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(TorchSharp.Modules.ModuleList<>);
+        var modules = isStage ? layer.children() : [layer];
         foreach (var module in modules)
         {
             if (module is Module<Tensor, Tensor> one)
@@ -157,12 +160,23 @@ internal sealed class ModelProbe
                 each.register_forward_hook((_, _, output) => [Note(name, output[0]), .. output[1..]]);
             else if (module is Module<Tensor, Tensor, Tensor> two)
                 two.register_forward_hook((_, _, _, output) => Note(name, output));
+            else if (module is Module<Tensor, (Tensor, Tensor)> opening)
+                opening.register_forward_hook((_, _, output) => Note(name, output));
+            else if (module is Module<Tensor, Tensor, (Tensor, Tensor)> carrying)
+                carrying.register_forward_hook((_, _, _, output) => Note(name, output));
         }
     }
 
     private Tensor Note(string name, Tensor output)
     {
         outputs[name] = output.shape;
+        return output;
+    }
+
+    private (Tensor, Tensor) Note(string name, (Tensor First, Tensor Second) output)
+    {
+        streams[name] = output.Second.shape;
+        Note(name, output.First);
         return output;
     }
 

@@ -41,9 +41,11 @@ public sealed class PlantedTests
     [Fact]
     public void A_search_finds_every_planted_kind_of_one_tensor()
     {
-        // Each stands in the column of some hundred declarations.
-        var tally = new Search(vocabulary, []).Run(seed: 1, from: 0, count: 750, threads: 2);
-        var found = string.Concat(tally.Disagreements.Select(verdict => verdict.Declaration.Text));
+        // Among all kinds each stands in few declarations; in those that have one at all, in some hundred.
+        var random = new RandomDeclarations(vocabulary, []);
+        var planted = Enumerable.Range(0, 60_000).Select(i => random.At(1, i)).Where(column => column.Text.Contains("Planted.Too", StringComparison.Ordinal));
+        var verdicts = planted.Take(1200).Chunk(250).SelectMany(batch => new Judge(vocabulary).Rule(0, batch));
+        var found = string.Concat(verdicts.Where(verdict => verdict.Disagreement is not null).Select(verdict => verdict.Declaration.Text));
         vocabulary.Kinds.Where(kind => kind.IsAssignableTo(typeof(Plain))).ShouldAllBe(kind => found.Contains(kind.Name, StringComparison.Ordinal));
     }
 

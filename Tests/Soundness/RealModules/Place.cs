@@ -25,6 +25,7 @@ internal sealed class Place : INames
     private readonly Type kind;
     private readonly Knobs knobs;
     private readonly ImmutableArray<string> path;
+    private readonly ImmutableArray<string> followed;
     private readonly Place? owner;
     private readonly ParameterInfo[] parameters;
     private readonly Dictionary<string, long> dimensions = [];
@@ -35,18 +36,26 @@ internal sealed class Place : INames
     /// <param name="turn">Which block of its stage it is; null outside of stages.</param>
     /// <param name="closing">The slot that takes the closing norm, with that norm.</param>
     public Place(Type kind, Knobs knobs, int? turn, (string Slot, Type Kind)? closing = null)
-        : this(kind, knobs, turn, [], null, closing) { }
+        : this(kind, knobs, turn, [], [], null, closing) { }
 
-    private Place(Type kind, Knobs knobs, int? turn, ImmutableArray<string> path, Place? owner, (string Slot, Type Kind)? closing)
+    private Place(
+        Type kind,
+        Knobs knobs,
+        int? turn,
+        ImmutableArray<string> path,
+        ImmutableArray<string> followed,
+        Place? owner,
+        (string Slot, Type Kind)? closing
+    )
     {
-        (this.kind, this.knobs, this.path, this.owner) = (kind, knobs, path, owner);
+        (this.kind, this.knobs, this.path, this.followed, this.owner) = (kind, knobs, path, followed, owner);
         parameters = kind.LongestConstructor()?.GetParameters() ?? [];
         if (path.Length > DeepestSlot)
             throw new OutcomeException(new Outcome.Unsaid("slots without end"));
         foreach (var slot in parameters.Where(parameter => parameter.IsSlot()))
         {
             var filling = FillingOf(slot, closing);
-            Slots[slot.Name!] = filling is null ? null : new Place(Usable(filling, turn), knobs, turn, path.Add(slot.Name!), this, null);
+            Slots[slot.Name!] = filling is null ? null : new Place(Usable(filling, turn), knobs, turn, path.Add(slot.Name!), Followed(slot), this, null);
         }
     }
 
@@ -89,8 +98,9 @@ internal sealed class Place : INames
 
     /// <summary>Binds dimensions: of the whole column, then those that arrive by their place in <c>[Takes]</c>, slots included.</summary>
     /// <param name="stream">What arrives.</param>
-    /// <param name="crossed">What arrives of another branch, for a kind that takes two tensors.</param>
-    public void Bind(Stream stream, Stream? crossed)
+    /// <param name="further">What arrives beside it, for a kind that takes several tensors.</param>
+    /// <param name="batch">The batch.</param>
+    public void Bind(Stream stream, IReadOnlyList<Stream> further, long batch)
     {
         foreach (var (name, size) in stream.Names)
             dimensions[name] = size;
@@ -99,9 +109,8 @@ internal sealed class Place : INames
             BindMaps(maps);
         else
             BindPlaces(arriving);
-        if (crossed is not null)
-            BindCrossed(crossed);
-        foreach (var dimension in Shapes.Given(kind))
+        BindBeside(further, batch);
+        foreach (var dimension in Shapes.Given(kind).Concat(Shapes.GivenBeside(kind).SelectMany(given => given[1..])))
         {
             // What a kind gives under a new name is a dimension to the kinds in its slots.
             if (NameOfGiven(dimension) is { } name && Dimension(name) is null && TryEvaluate(Shapes.Split(dimension).Size) is { } size)
@@ -113,7 +122,7 @@ internal sealed class Place : INames
 
     /// <summary>What a dimension of <c>[Gives]</c> is called.</summary>
     public string? NameOfGiven(string dimension) =>
-        Shapes.NameOf(dimension, [.. (Shapes.Taken(kind) ?? []).SelectMany(taken => Words.In(Shapes.Split(taken).Size))]);
+        Shapes.NameOf(dimension, [.. (Shapes.Taken(kind) ?? []).Concat(Shapes.TakenBeside(kind).SelectMany(taken => taken)).SelectMany(taken => Words.In(Shapes.Split(taken).Size))]);
 
     /// <summary>What an expression of the contract gives here; null where it gives no integer.</summary>
     public long? TryEvaluate(string expression)
@@ -254,14 +263,21 @@ internal sealed class Place : INames
         }
     }
 
-    /// <summary>Names of the other branch's dimensions that the first tensor has not: the kinds in the slots see them too.</summary>
-    private void BindCrossed(Stream crossed)
+    /// <summary>Names of the further tensors' dimensions that those before them have not: the kinds in the slots see them too.</summary>
+    private void BindBeside(IReadOnlyList<Stream> further, long batch)
     {
-        var (taken, first) = (Shapes.Second(kind)!, (Shapes.Taken(kind) ?? []).SelectMany(Words.In).ToHashSet());
-        for (var i = 0; i < Math.Min(taken.Length, crossed.Sizes.Length); i++)
+        var known = (Shapes.Taken(kind) ?? []).SelectMany(Words.In).ToHashSet();
+        foreach (var (taken, tensor) in Shapes.TakenBeside(kind).Zip(further))
         {
-            if (Shapes.NameOf(taken[i], []) is { } name && !first.Contains(name))
-                dimensions[name] = crossed.Sizes[i];
+            var sizes = tensor.X.shape;
+            for (var i = 0; i < Math.Min(taken.Length, sizes.Length); i++)
+            {
+                var name = Shapes.NameOf(i == 0 ? Shapes.Times(taken[0]) : taken[i], []);
+                if (name is not null && !known.Contains(name))
+                    dimensions[name] = i == 0 ? sizes[0] / batch : sizes[i];
+            }
+
+            known.UnionWith(taken.SelectMany(Words.In));
         }
     }
 
@@ -269,19 +285,27 @@ internal sealed class Place : INames
     {
         if (slot.IsDefined(typeof(ClosingAttribute)))
             return closing?.Slot == slot.Name ? closing!.Value.Kind : null;
-        var filling = Knob(slot.Name!) is { } knob ? knob.Value as Type : slot.GetCustomAttribute<DefaultKindAttribute>()?.Kind;
+        var knob = Knob(slot.Name!) ?? (slot.GetCustomAttribute<FollowsAttribute>() is { } follows ? Knob(follows.Slot) : null);
+        var filling = knob is not null ? knob.Value as Type : slot.GetCustomAttribute<DefaultKindAttribute>()?.Kind;
         if (filling is null && !slot.HasDefaultValue)
             throw new OutcomeException(new Outcome.Unsaid($"nothing fills {slot.Name}"));
         return filling;
     }
 
+    /// <summary>The slots whose knobs hold for a slot of this kind where there are none of its own; none where it follows none.</summary>
+    private ImmutableArray<string> Followed(ParameterInfo slot) =>
+        slot.GetCustomAttribute<FollowsAttribute>() is { } other ? (followed.IsEmpty ? path : followed).Add(other.Slot)
+        : followed.IsEmpty ? []
+        : followed.Add(slot.Name!);
+
     private Setting? Knob(string name)
     {
-        var names = new List<string>();
-        // The slots' names in front; but a parameter that is called so itself is meant first.
-        var prefixed = path.IsEmpty ? name : path[0] + string.Concat(path.Skip(1).Append(name).Select(Words.Pascal));
-        if (!path.IsEmpty && parameters.All(parameter => parameter.Name != prefixed))
-            names.Add(prefixed);
+        // The slots' names in front, then those of the slots that they follow; but a parameter that is called so itself is meant first.
+        var names = new[] { path, followed }
+            .Where(slots => !slots.IsEmpty)
+            .Select(slots => slots[0] + string.Concat(slots.Skip(1).Append(name).Select(Words.Pascal)))
+            .Where(prefixed => parameters.All(parameter => parameter.Name != prefixed))
+            .ToList();
         var isSlot = parameters.Any(parameter => parameter.Name == name && parameter.IsSlot());
         return knobs.Find(path.IsEmpty || !isSlot ? names.Append(name) : names);
     }

@@ -150,7 +150,7 @@ internal sealed class RealColumn
             throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gets {(stream.Maps is null ? "no maps" : "maps")}"));
         if (stream.Maps is { } arriving)
         {
-            place.Bind(stream, null);
+            place.Bind(stream, [], batch);
             if (isTooLarge)
                 throw new OutcomeException(new Outcome.TooLarge());
             var made = place.Make(0, device, Above);
@@ -167,11 +167,32 @@ internal sealed class RealColumn
         // Both have as many dimensions, but not the same ones.
         if ((place.Wanted, stream.Layout) is (Layout.Grid, Layout.Image) or (Layout.Image, Layout.Grid) or (Layout.Other, Layout.Grid or Layout.Image))
             throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gets channels in another place"));
-        var crossed = Shapes.Second(place.Kind) is { } second ? Crossed(i, Shapes.LayoutOf(second, [])) : null;
-        place.Bind(stream, crossed);
-        var taken = stream.Sizes;
-        Apply(stream, place, crossed);
-        return stream.Sizes.SequenceEqual(taken);
+        var (further, streams) = Further(stream, place.Kind, i);
+        place.Bind(stream, further, batch);
+        var taken = further.Take(streams).Prepend(stream).Select(tensor => tensor.X.shape).ToList();
+        Apply(stream, place, further, streams);
+        var left = stream.Beside.Take(Shapes.GivenBeside(place.Kind).Length).Prepend(stream).Select(tensor => tensor.X.shape).ToList();
+        return left.Count == taken.Count && left.Zip(taken).All(pair => pair.First.SequenceEqual(pair.Second));
+    }
+
+    /// <summary>The tensors that a kind takes behind the first: streams of the column, and last what the branch that its line crosses to has given.</summary>
+    private (IReadOnlyList<Stream> Tensors, int Streams) Further(Stream stream, Type kind, int i)
+    {
+        var shapes = Shapes.TakenBeside(kind);
+        var crosses = shapes.Length > 0 && lines.KnobsOf(i).Find(["cross"])?.Value is string;
+        var count = shapes.Length - (crosses ? 1 : 0);
+        if (count > stream.Beside.Count)
+            throw new OutcomeException(new Outcome.Unsaid("no such stream"));
+        var tensors = stream.Beside.Take(count).ToList();
+        foreach (var (shape, tensor) in shapes.Zip(tensors))
+        {
+            if (Shapes.LayoutOf(shape[1..], []) is var wanted && wanted != Layout.Any && (wanted != tensor.Layout || shape.Length != tensor.X.dim()))
+                throw new OutcomeException(new Outcome.Failed("a stream has another layout"));
+        }
+
+        if (crosses)
+            tensors.Add(Crossed(i, Shapes.LayoutOf(shapes[^1][1..], [])));
+        return (tensors, count);
     }
 
     /// <summary>What the branch that line <paramref name="i"/> crosses to has given, in the layout that is wanted of it.</summary>
@@ -217,7 +238,7 @@ internal sealed class RealColumn
     private bool TakesMaps(int i) =>
         lines.Branches.Count == 1 && i < declaration.Lines.Length && !declaration.Lines[i].IsStage && MapLayers.Takes(lines.TypeOf(i).Kind);
 
-    private void Apply(Stream stream, Place place, Stream? crossed)
+    private void Apply(Stream stream, Place place, IReadOnlyList<Stream> further, int streams)
     {
         if (Math.Max(block, blocks) > 64)
             throw new OutcomeException(new Outcome.TooLarge());
@@ -228,20 +249,47 @@ internal sealed class RealColumn
         parameters += made.parameters().Sum(parameter => parameter.numel());
         if (isTooLarge)
             throw new OutcomeException(new Outcome.TooLarge());
-        Expect(stream, place, Call(made, stream.X, crossed?.X, place.Kind.Name));
+        var given = Call(made, [stream.X, .. further.Select(tensor => tensor.X)], place.Kind.Name);
+        var patterns = Shapes.GivenBeside(place.Kind);
+        if (given.Length != 1 + patterns.Length)
+            throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gives {given.Length} tensors"));
+        var beside = new List<Stream>();
+        var names = new List<(string Name, long Size)>();
+        foreach (var (pattern, tensor) in patterns.Zip(given.Skip(1)))
+            beside.Add(Expect(place, pattern, tensor, names));
+        // What the first calls by a name, the others cannot.
+        stream.SetBeside(streams, beside, names);
+        Expect(stream, place, given[0]);
+    }
+
+    /// <summary>A stream that the kind gave behind the first, which has to be what its contract says.</summary>
+    private Stream Expect(Place place, string[] pattern, Tensor given, List<(string Name, long Size)> names)
+    {
+        var sizes = pattern[1..].Select(dimension => place.TryEvaluate(Shapes.Split(dimension).Size)).Prepend(place.TryEvaluate(Shapes.Times(pattern[0])) * batch);
+        if (!sizes.SequenceEqual(given.shape.Select(size => (long?)size)))
+            throw new OutcomeException(new Outcome.Failed($"{place.Kind.Name} gives [{string.Join(", ", given.shape)}] for {string.Join(' ', pattern)}"));
+        for (var i = 1; i < pattern.Length; i++)
+        {
+            if (place.NameOfGiven(pattern[i]) is { } name)
+                names.Add((name, given.size(i)));
+        }
+
+        return new(given, Shapes.LayoutOf(pattern[1..], ["h", "w"]));
     }
 
     /// <summary>The nearest layer of a kind above; null where there is none.</summary>
     private Module? Above(Type kind) => layers.FindLast(layer => layer.Kind == kind).Module;
 
-    private static Tensor Call(Module made, Tensor input, Tensor? crossed, string name)
+    private static Tensor[] Call(Module made, Tensor[] inputs, string name)
     {
         try
         {
-            return (made, crossed) switch
+            return (made, inputs) switch
             {
-                (Module<Tensor, Tensor> module, null) => module.call(input),
-                (Module<Tensor, Tensor, Tensor> module, { } source) => module.call(input, source),
+                (Module<Tensor, Tensor> module, [var input]) => [module.call(input)],
+                (Module<Tensor, Tensor, Tensor> module, [var input, var other]) => [module.call(input, other)],
+                (Module<Tensor, (Tensor, Tensor)> module, [var input]) => module.call(input) is var (first, second) ? [first, second] : [],
+                (Module<Tensor, Tensor, (Tensor, Tensor)> module, [var input, var other]) => module.call(input, other) is var (first, second) ? [first, second] : [],
                 _ => throw new OutcomeException(new Outcome.Failed($"{name} is no module of the tensors that it takes")),
             };
         }

@@ -29,8 +29,14 @@ internal static class Shapes
 {
     public static string[]? Taken(Type kind) => Cut(kind.GetCustomAttribute<TakesAttribute>()?.Shape);
 
-    /// <summary>The shape of the second tensor that a kind takes; null where it takes one.</summary>
-    public static string[]? Second(Type kind) => Cut(kind.GetCustomAttribute<TakesAttribute>()?.Further.FirstOrDefault());
+    /// <summary>The shapes of the tensors that a kind takes behind the first, the batch in front.</summary>
+    public static string[][] TakenBeside(Type kind) => [.. (kind.GetCustomAttribute<TakesAttribute>()?.Further ?? []).Select(Words)];
+
+    /// <summary>The shapes of the tensors that a kind gives behind the first, the batch in front.</summary>
+    public static string[][] GivenBeside(Type kind) => [.. (kind.GetCustomAttribute<GivesAttribute>()?.Further ?? []).Select(Words)];
+
+    /// <summary>How many times the batch, as an expression: <c>n</c> of <c>b*n</c>.</summary>
+    public static string Times(string batch) => batch == "b" ? "1" : batch["b*".Length..];
 
     public static string[] Given(Type kind) => Cut(kind.GetCustomAttribute<GivesAttribute>()?.Shape) ?? [];
 
@@ -74,5 +80,7 @@ internal static class Shapes
     }
 
     /// <summary>The texts of a shape's dimensions, the batch left out.</summary>
-    public static string[]? Cut(string? shape) => shape?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+    public static string[]? Cut(string? shape) => shape is null ? null : Words(shape)[1..];
+
+    private static string[] Words(string shape) => shape.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

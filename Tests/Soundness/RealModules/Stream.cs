@@ -12,6 +12,17 @@ internal sealed class Stream(Tensor input, Layout layout)
 
     public Tensor X { get; private set; } = input;
 
+    /// <summary>The tensors that come down beside this one, the next to be taken in front.</summary>
+    public IReadOnlyList<Stream> Beside { get; private set; } = [];
+
+    /// <summary>Puts streams that a kind gave in place of those that it took, and notes the names of their dimensions that the first has not.</summary>
+    public void SetBeside(int taken, IReadOnlyList<Stream> given, IEnumerable<(string Name, long Size)> names)
+    {
+        Beside = [.. given, .. Beside.Skip(taken)];
+        foreach (var (name, size) in names)
+            carried[name] = size;
+    }
+
     public Layout Layout { get; private set; } = layout;
 
     /// <summary>The maps of several stages, where they are what flows; else null.</summary>

@@ -71,24 +71,26 @@ internal sealed class Alternation(Walk walk)
     {
         var line = ArgumentPath.Line(i);
         var arriving = walk.Column.Shape;
-        if (crossing.Find(i, block) is not { } crossed)
+        if (crossing.Find(i, block) is not { } further)
             return null;
-        if (!crossed.Select(cross => cross.Trace).ToEquatableArray().Equals(walk.Layers[walk.Layers.Count - 1].Crosses))
+        var before = walk.Layers[walk.Layers.Count - 1];
+        if (!further.Crosses.Equals(before.Crosses) || further.Streams != before.StreamsTaken)
         {
-            var fact = $"the blocks alternate, and {block.Contract.Spec.Name} takes other branches than the block before it";
+            var fact = $"the blocks alternate, and {block.Contract.Spec.Name} takes other tensors than the block before it";
             walk.Drafts.Add(Ids.LayoutsDoNotMeet, line, [walk.Label(i), fact, arriving.ToString()]);
             return null;
         }
 
-        var evaluator = new KindEvaluator(walk, i, [.. crossed.Select(cross => cross.Tensor)]);
-        if (evaluator.Evaluate(block, arriving) is not var (kind, given, _))
+        var evaluator = new KindEvaluator(walk, i, further.Tensors);
+        if (evaluator.Evaluate(block, arriving) is not var (kind, given, streams))
             return null;
-        if (given.Sizes.Equals(arriving.Sizes))
+        var tensors = streams.Select(stream => stream.Shape.Extent).Prepend(given.Shape.Extent);
+        if (tensors.SequenceEqual(walk.Column.Streams.Take(further.Streams).Select(stream => stream.Shape.Extent).Prepend(arriving.Extent)))
             return kind;
         walk.Drafts.Add(
             Ids.LayoutsDoNotMeet,
             line,
-            [walk.Label(i), $"{block.Contract.Spec.Name} gives {given}, and the next block takes {arriving}", arriving.ToString()]
+            [walk.Label(i), $"{block.Contract.Spec.Name} gives {Tensors.Text(given.Shape, streams.Select(stream => stream.Shape))}, and the next block takes {arriving}", arriving.ToString()]
         );
         return null;
     }

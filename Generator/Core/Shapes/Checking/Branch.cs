@@ -21,7 +21,7 @@ internal sealed record Branch(string Name, int First, int End, int LastStage)
     private static readonly HashSet<string> locals = ["x", "scope", "prefix", "maps", "outer", "block", "i"];
 
     /// <summary>The parameter that holds its input.</summary>
-    public string Parameter => locals.Contains(Name) || IsMap(Name) ? Name + "_" : Name;
+    public string Parameter => locals.Contains(Name) || IsNumbered(Name) ? Name + "_" : Name;
 
     /// <summary>The local that holds what its last layer gives.</summary>
     public string Features => Name + "Features";
@@ -39,8 +39,10 @@ internal sealed record Branch(string Name, int First, int End, int LastStage)
     /// <summary>Whether a line stands below the last stage of its branch.</summary>
     public bool IsBelowStages(int line) => LastStage >= 0 && line > LastStage;
 
-    /// <summary>Whether the name is one of those that generated methods number maps, and what auxiliary heads give, with.</summary>
-    public static bool IsMap(string name) => IsNumbered(name, "map") || IsNumbered(name, Auxiliary);
+    /// <summary>
+    /// Whether the name is one of those that generated methods number: maps, what auxiliary heads give, streams behind the first.
+    /// </summary>
+    public static bool IsNumbered(string name) => IsNumbered(name, "map") || IsNumbered(name, Auxiliary) || IsNumbered(name, "x");
 
     private static bool IsNumbered(string name, string start) =>
         name.Length > start.Length && name.StartsWith(start, System.StringComparison.Ordinal) && name.Skip(start.Length).All(char.IsDigit);

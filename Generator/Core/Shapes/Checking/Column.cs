@@ -14,7 +14,23 @@ internal sealed class Column
 
     public Shape Shape { get; private set; } = new(Layout.Free, []);
 
-    /// <summary>Puts what a layer gives in place of what arrived.</summary>
+    /// <summary>The tensors that come down beside the first, the next one to be taken in front.</summary>
+    public IReadOnlyList<Given> Streams { get; private set; } = [];
+
+    /// <summary>Puts what a layer gives in place of what it took; the streams that it did not take pass by.</summary>
+    /// <param name="first">The first tensor that it gives.</param>
+    /// <param name="streams">Those behind the first.</param>
+    /// <param name="taken">How many streams it took.</param>
+    public void Set(Given first, IReadOnlyList<Given> streams, int taken)
+    {
+        Streams = [.. streams, .. Streams.Skip(taken)];
+        // What the first calls by a name, the others cannot.
+        foreach (var dimension in streams.SelectMany(stream => stream.Names).Where(dimension => !first.Names.ContainsKey(dimension.Key)))
+            names[dimension.Key] = dimension.Value;
+        Set(first.Shape, first.Names);
+    }
+
+    /// <summary>Puts another tensor in place of the first one alone.</summary>
     public void Set(Shape shape, IEnumerable<KeyValuePair<string, Bound>> given)
     {
         Shape = shape;

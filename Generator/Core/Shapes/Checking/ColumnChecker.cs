@@ -79,12 +79,13 @@ internal sealed class ColumnChecker
             cancellation.ThrowIfCancellationRequested();
             if (!(walk.Spec.Lines[i].IsStage ? Stage(i) : Layer(i)))
                 return null;
-            // What stands below the last stage of all is the head, but for what keeps the maps of all stages.
+            // What stands below the last stage of all is the head, but for what keeps the maps of all stages, or takes streams beside the first.
             if (i == branch.LastStage && walk.MapsFor(i + 1, walk.Layers) is { } maps)
                 walk.Column.Set(maps);
             else if (i == branch.End - 1 || (isLast && i == branch.LastStage))
                 placement.Rejoin();
-            if (!isLast || branch.LastStage < 0 || i == branch.LastStage || KeepsMaps())
+            var isNoHead = KeepsMaps() || walk.Layers.Skip(end).Any(layer => layer.StreamsTaken > 0);
+            if (!isLast || branch.LastStage < 0 || i == branch.LastStage || isNoHead)
                 (end, features) = (walk.Layers.Count, walk.Column.Shape);
         }
 
@@ -124,8 +125,8 @@ internal sealed class ColumnChecker
             || new KindEvaluator(walk, i, []).Evaluate(scope, null) is not { } result
         )
             return null;
-        walk.Column.Set(result.Given, result.Names);
-        return (scope.Contract.Spec.Key, result.Given);
+        walk.Column.Set(result.Given, [], 0);
+        return (scope.Contract.Spec.Key, result.Given.Shape);
     }
 
     private bool Layer(int i)

@@ -31,7 +31,7 @@ internal sealed class ContractChecker
             return contract.Findings;
         if (spec.Alternation is not null)
             return [];
-        if (spec.Gives is null)
+        if (spec.Gives.Count == 0)
             return [new(Ids.IncompleteContract, first, first, [spec.Name, first.Root.ToString()], PointsAtWhole: true)];
         var checker = new ContractChecker(contract);
         checker.Run();
@@ -44,8 +44,8 @@ internal sealed class ContractChecker
             Check(PathRoot.Let, let.Value.Index, let.Value.Value, () => names.Find(new Name(let.Key, let.Value.Value.Position)));
         for (var i = 0; i < contract.Takes.Count; i++)
             CheckShape(PathRoot.Takes, i, contract.Takes[i]);
-        if (contract.Gives is { } gives)
-            CheckShape(PathRoot.Gives, 0, gives);
+        for (var i = 0; i < contract.Gives.Count; i++)
+            CheckShape(PathRoot.Gives, i, contract.Gives[i]);
         for (var i = 0; i < contract.Requires.Count; i++)
         {
             var (condition, message) = contract.Requires[i];
@@ -66,6 +66,8 @@ internal sealed class ContractChecker
 
     private void CheckShape(PathRoot part, int index, ShapePattern shape)
     {
+        if (shape.Batch is { } times)
+            Check(part, index, times, () => Evaluator.Integer(times, names));
         foreach (var dimension in shape.Dimensions.Skip(1))
         {
             if (dimension is { IsEach: true, Size: { } each })

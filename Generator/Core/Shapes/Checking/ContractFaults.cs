@@ -42,7 +42,7 @@ internal static class ContractFaults
         part switch
         {
             PathRoot.Takes => spec.Takes[index],
-            PathRoot.Gives => spec.Gives ?? "",
+            PathRoot.Gives => spec.Gives[index],
             PathRoot.Costs => spec.Costs ?? "",
             PathRoot.Requires => spec.Requires[index].Condition,
             PathRoot.Message => spec.Requires[index].Message,

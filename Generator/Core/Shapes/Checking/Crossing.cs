@@ -1,44 +1,74 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 
 namespace ModelDsl.Generator.Shapes.Checking;
 
-/// <summary>A tensor of another branch, as it reaches a kind.</summary>
-/// <param name="Shape">Its shape, past the views in front of it.</param>
-/// <param name="Branch">The branch.</param>
-/// <param name="Column">What came down with it.</param>
-/// <param name="Origin">The knob that names the branch.</param>
-internal sealed record Crossed(Shape Shape, BranchTrace Branch, Column Column, ArgumentPath Origin);
-
 /// <summary>
-/// Finds the tensor that a kind takes besides the one that comes down the column: what the branch that the knob <c>Cross</c> names has given.
+/// Finds the tensors that a kind takes besides the first one that comes down the column: the streams beside it, and last what the branch that
+/// the knob <c>Cross</c> names has given.
 /// </summary>
 internal sealed class Crossing(Walk walk)
 {
     /// <summary>The knob that names a branch.</summary>
     public const string Knob = "cross";
 
-    /// <summary>The branches' tensors that the kind of line <paramref name="i"/> takes, with the views in front of each.</summary>
-    /// <returns>None where it takes none; null where one is missing or does not fit, and a finding says so.</returns>
-    public IReadOnlyList<(Crossed Tensor, CrossTrace Trace)>? Find(int i, KindScope scope)
+    /// <summary>The further tensors that the kind of line <paramref name="i"/> takes; null where one is missing or does not fit, and a finding says so.</summary>
+    public Further? Find(int i, KindScope scope)
     {
         var contract = scope.Contract;
         if (contract.Takes.Count == 1)
-            return [];
-        if (contract.Takes.Count > 2)
+            return Further.None;
+        var knob = walk.Knobs(i).Find([Knob]) is { Value.Kind: ValueKind.Text } named ? named : (Bound?)null;
+        var count = contract.Takes.Count - (knob is null ? 1 : 2);
+        var streams = walk.Column.Streams;
+        if (count > streams.Count)
         {
-            walk.Drafts.Add(Ids.NoKind, ArgumentPath.Line(i), [walk.Label(i), $"{contract.Spec.Name} takes more than two tensors"]);
+            // A kind that gives one tensor for two may cross, where its line can say to which branch.
+            if (contract is { Takes.Count: 2, Gives.Count: 1 } && walk.Spec.Lines[i].Settable.Any(settable => KindScope.Pascal(settable) == KindScope.Pascal(Knob)))
+                MissingKnob(i, SlotFiller.Subject(walk.Label(i), scope));
+            else
+                MissingStream(i, scope, streams.Count + (knob is null ? 1 : 2));
             return null;
         }
 
-        if (walk.Knobs(i).Find([Knob]) is not { Value.Kind: ValueKind.Text } knob)
+        var tensors = new List<FurtherTensor>();
+        for (var at = 0; at < count; at++)
         {
-            Missing(i, SlotFiller.Subject(walk.Label(i), scope));
-            return null;
+            if (Stream(i, scope, at) is not { } stream)
+                return null;
+            tensors.Add(stream);
         }
 
+        if (knob is null)
+            return new(tensors, count, []);
+        if (Branch(i, scope, knob.Value) is not var (tensor, trace))
+            return null;
+        tensors.Add(tensor);
+        return new(tensors, count, [trace]);
+    }
+
+    /// <summary>The stream at a place behind the first; views stand in front of the first alone.</summary>
+    private FurtherTensor? Stream(int i, KindScope scope, int at)
+    {
+        var stream = walk.Column.Streams[at];
+        var pattern = scope.Contract.Takes[at + 1];
+        var wanted = Contract.LayoutOf(pattern);
+        var from = $"stream {at + 2}";
+        var meets = wanted == Layout.Any ? stream.Shape.HasChannelsLast : wanted == stream.Shape.Layout && pattern.Dimensions.Count - 1 == stream.Shape.Sizes.Count;
+        if (meets)
+            return new(stream.Shape, from, ArgumentPath.Line(i), (place, _) => stream.Origins[place]);
+        var fact =
+            $"{scope.Contract.Spec.Name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes[at + 1]}) as {from}, "
+            + $"and {Layouts.Describe(stream.Shape.Layout)} arrives";
+        walk.Drafts.Add(Ids.LayoutsDoNotMeet, ArgumentPath.Line(i), [walk.Label(i), fact, stream.Shape.ToString()]);
+        return null;
+    }
+
+    private (FurtherTensor, CrossTrace)? Branch(int i, KindScope scope, Bound knob)
+    {
         var name = knob.Value.Text!;
         foreach (var (branch, column) in walk.Finished)
         {
@@ -50,29 +80,44 @@ internal sealed class Crossing(Walk walk)
         return null;
     }
 
-    private IReadOnlyList<(Crossed, CrossTrace)>? Bridge(int i, KindScope scope, BranchTrace branch, Column column, ArgumentPath origin)
+    private (FurtherTensor, CrossTrace)? Bridge(int i, KindScope scope, BranchTrace branch, Column column, ArgumentPath origin)
     {
-        var wanted = Contract.LayoutOf(scope.Contract.Takes[1]);
+        var last = scope.Contract.Takes.Count - 1;
+        var wanted = Contract.LayoutOf(scope.Contract.Takes[last]);
         // Views only: prefix tokens could not wait beside a tensor that is not the column's own.
         if (Bridging.Find(column.Shape, wanted) is { } views && views.All(step => step.Kind != BridgeKind.SplitPrefix))
         {
             var shape = views.Count > 0 ? views[views.Count - 1].Result : column.Shape;
-            return [(new(shape, branch, column, origin), new(branch.Name, new([.. views])))];
+            return (new(shape, $"'{branch.Name}'", origin, (_, role) => column.OriginOf(role)), new(branch.Name, new([.. views])));
         }
 
         var fact =
-            $"{scope.Contract.Spec.Name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes[1]}) of another branch, "
+            $"{scope.Contract.Spec.Name} takes {Layouts.Describe(wanted)} ({scope.Contract.Spec.Takes[last]}) of another branch, "
             + $"and '{branch.Name}' gives {Layouts.Describe(column.Shape.Layout)}";
         walk.Drafts.Add(Ids.LayoutsDoNotMeet, origin, [walk.Label(i), fact, column.Shape.ToString()], ArgumentPath.Line(i));
         return null;
     }
 
-    private void Missing(int i, string subject)
+    private void MissingKnob(int i, string subject)
     {
         var line = ArgumentPath.Line(i);
         var finding = new Finding(Ids.MissingKnob, line, line, [subject, KindScope.Pascal(Knob), "..."]);
         var toSet = new KnobSpec(Knob, Value.Null);
         walk.Drafts.Add(new(finding, $"{Ids.MissingKnob} {line} {subject} {Knob}", [], [.. Names().Select(Value.OfText)], [toSet]));
+    }
+
+    /// <param name="i">The line.</param>
+    /// <param name="scope">Its kind.</param>
+    /// <param name="there">How many of the tensors that it takes there are.</param>
+    private void MissingStream(int i, KindScope scope, int there)
+    {
+        var (name, takes) = (scope.Contract.Spec.Name, scope.Contract.Spec.Takes);
+        var column = Tensors.Text(walk.Column.Shape, walk.Column.Streams.Select(stream => stream.Shape));
+        walk.Drafts.Add(
+            Ids.MissingStream,
+            ArgumentPath.Line(i),
+            [walk.Label(i), name, takes.Count.ToString(CultureInfo.InvariantCulture), takes[there], column]
+        );
     }
 
     private void Unknown(int i, string name, ArgumentPath origin)

@@ -115,7 +115,7 @@ internal static class Fields
 
     private static string Free(string name, string type, HashSet<string> used)
     {
-        if (taken.Contains(name) || name == type || Branch.IsMap(name) || StagePosition.IsField(name))
+        if (taken.Contains(name) || name == type || Branch.IsNumbered(name) || StagePosition.IsField(name))
             name += "_";
         while (!used.Add(name))
             name += "_";

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ModelDsl.Generator.Diagnostics;
 using ModelDsl.Generator.Model;
 using ModelDsl.Generator.Shapes.Evaluation;
@@ -9,8 +10,8 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <summary>Checks a kind at its place: arguments, conditions, costs; then those of the kinds in its slots.</summary>
 /// <param name="walk">The walk, stopped at the line.</param>
 /// <param name="at">The line.</param>
-/// <param name="crossed">The tensors of other branches that reach it.</param>
-internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> crossed)
+/// <param name="further">The tensors that reach it besides the first.</param>
+internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<FurtherTensor> further)
 {
     private readonly ArgumentPath line = ArgumentPath.Line(at);
     private readonly string label = walk.Label(at);
@@ -23,18 +24,18 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
     /// How it is made and what it gives; null where the latter cannot be said, and a finding says why. What it gives can often be said in
     /// spite of an error, so that one more below is found in the same run.
     /// </returns>
-    public (BoundKind Kind, Shape Given, Dictionary<string, Bound> Names)? Evaluate(KindScope scope, Shape? arriving)
+    public (BoundKind Kind, Given Given, IReadOnlyList<Given> Streams)? Evaluate(KindScope scope, Shape? arriving)
     {
-        (Shape Shape, Dictionary<string, Bound> Names)? given = null;
         if (arriving is not null)
             walk.Column.BindUsualNames(scope);
         if (Take(scope, arriving) is not { } fits)
             return null;
         // What follows from a wrong number is no news.
         var areMet = AreArgumentsKnown(scope) && fits && Require(scope, arriving);
-        if (!Guard(scope, PathRoot.Gives, 0, arriving, () => given = binder.Give(scope, arriving), isSilent: !areMet) || given is null)
+        if (Give(scope, arriving, isSilent: !areMet) is not { } tensors)
             return null;
-        foreach (var dimension in given.Value.Names)
+        var (given, streams) = (tensors[0], tensors.Skip(1).ToList());
+        foreach (var dimension in given.Names.Concat(streams.SelectMany(stream => stream.Names)))
         {
             // What a kind gives under a new name (the width of an embedding) is a dimension to the kinds in its slots.
             if (scope.Dimension(dimension.Key) is null)
@@ -42,11 +43,25 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
         }
 
         var isWhole =
-            Carry(scope, given.Value.Names)
-            && EvaluateSlots(scope, arriving ?? given.Value.Shape, given.Value.Shape)
-            && areMet
-            && Cost(scope, arriving);
-        return (isWhole ? Make(scope) : new(scope.Contract.Spec.Key, []), given.Value.Shape, given.Value.Names);
+            Carry(scope, given.Names) && EvaluateSlots(scope, arriving ?? given.Shape, given.Shape) && areMet && Cost(scope, arriving);
+        return (isWhole ? Make(scope) : new(scope.Contract.Spec.Key, []), given, streams);
+    }
+
+    /// <summary>All tensors that the kind gives; null where one has no size, and a finding says why.</summary>
+    private Given[]? Give(KindScope scope, Shape? arriving, bool isSilent = false)
+    {
+        var all = new Given[scope.Contract.Gives.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            var index = i;
+            Given? given = null;
+            var taken = i == 0 ? arriving : i <= further.Count ? further[i - 1].Shape : null;
+            if (!Guard(scope, PathRoot.Gives, i, arriving, () => given = binder.Give(scope, index, taken), isSilent) || given is null)
+                return null;
+            all[i] = given;
+        }
+
+        return all;
     }
 
     private bool EvaluateSlots(KindScope owner, Shape arriving, Shape given)
@@ -77,6 +92,9 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
             return false;
         }
 
+        // Its weights are there once, and work on every element of a multiple of the batch.
+        scope.Times = handed.Batch;
+        handed = handed with { Batch = 1 };
         Column.BindUsualNames(scope, handed);
         var fits = Take(scope, handed);
         var areMet = fits is not null && AreArgumentsKnown(scope) && fits.Value && Require(scope, arriving);
@@ -100,13 +118,13 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
     /// <summary>Nothing says what becomes of another shape than the one that was handed on: what stands in a slot keeps it.</summary>
     private bool Keeps(KindScope owner, string slot, KindScope scope, Shape handed)
     {
-        (Shape Shape, Dictionary<string, Bound> Names)? back = null;
-        if (!Guard(scope, PathRoot.Gives, 0, handed, () => back = binder.Give(scope, handed)) || back is null)
+        if (Give(scope, handed) is not { } back)
             return false;
-        if (back.Value.Shape.HasSizesOf(handed))
+        var taken = further.Take(scope.Contract.Takes.Count - 1).Select(tensor => tensor.Shape).Prepend(handed);
+        if (Enumerable.SequenceEqual(back.Select(given => given.Shape.Extent), taken.Take(back.Length).Select(shape => shape.Extent)))
             return true;
         var said =
-            $"{scope.Contract.Spec.Name} gives {back.Value.Shape}, and what stands in the slot {slot} of {owner.Contract.Spec.Name} keeps the shape";
+            $"{scope.Contract.Spec.Name} gives {back[0].Shape}, and what stands in the slot {slot} of {owner.Contract.Spec.Name} keeps the shape";
         drafts.Add(Ids.LayoutsDoNotMeet, line, [label, said, handed.ToString()]);
         return false;
     }
@@ -119,9 +137,9 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
         var fits = true;
         if (!Guard(scope, PathRoot.Takes, 0, arriving, () => fits = binder.Take(scope, arriving, walk.Column)))
             return null;
-        for (var i = 1; i < scope.Contract.Takes.Count && i <= crossed.Count && fits; i++)
+        for (var i = 1; i < scope.Contract.Takes.Count && i <= further.Count && fits; i++)
         {
-            var tensor = crossed[i - 1];
+            var tensor = further[i - 1];
             var index = i;
             if (!Guard(scope, PathRoot.Takes, i, tensor.Shape, () => fits = crossBinder.Take(scope, index, tensor)))
                 return null;
@@ -281,7 +299,7 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
             () =>
             {
                 scope.SlotsAreCosts = true;
-                scope.Cost = Arithmetic.AsCost(Evaluator.Evaluate(costs, scope), costs.Position);
+                scope.Cost = Arithmetic.Reuse(Arithmetic.AsCost(Evaluator.Evaluate(costs, scope), costs.Position), scope.Times, costs.Position);
                 scope.SlotsAreCosts = false;
             }
         );
@@ -340,7 +358,7 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
             PathRoot.Parameter => new Name(contract.Spec.Parameters[index].Name, 0),
             PathRoot.Carries => new Name(contract.Spec.Carries[index], 0),
             PathRoot.Takes => Sum(contract.Takes[index]),
-            _ => Sum(contract.Gives!),
+            _ => Sum(contract.Gives[index]),
         };
 
     /// <summary>All dimensions in one expression, to ask which knobs decide them.</summary>
@@ -352,6 +370,9 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<Crossed> cr
             if (dimension.Size is not null)
                 sizes.Add(dimension.Size);
         }
+
+        if (pattern.Batch is not null)
+            sizes.Add(pattern.Batch);
 
         return new Call("", sizes, 0);
     }

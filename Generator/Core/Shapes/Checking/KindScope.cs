@@ -14,7 +14,14 @@ namespace ModelDsl.Generator.Shapes.Checking;
 /// <param name="knobs">The knobs that reach the line.</param>
 /// <param name="path">The slots that lead to it; none where the line itself names it.</param>
 /// <param name="owner">The kind that has the slot.</param>
-internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyList<string> path, KindScope? owner) : INames
+/// <param name="followed">The path whose knobs hold where there are none of its own, if its slot, or one around it, follows another.</param>
+internal sealed class KindScope(
+    Contract contract,
+    KnobTable knobs,
+    IReadOnlyList<string> path,
+    KindScope? owner,
+    IReadOnlyList<string>? followed = null
+) : INames
 {
     private readonly Dictionary<string, Bound> dimensions = [];
     private readonly Dictionary<string, Bound?> known = [];
@@ -33,11 +40,23 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     /// <summary>What it costs, once evaluated; the slots of the kind around it stand for theirs.</summary>
     public Value Cost { get; set; } = Value.Cost(0, 0);
 
+    /// <summary>How many times the batch of the kind around it what it works on has.</summary>
+    public long Times { get; set; } = 1;
+
     /// <summary>Whether a slot's name stands for its cost just now.</summary>
     public bool SlotsAreCosts { get; set; }
 
     /// <summary>The names of the slots that lead here and of a slot of this kind.</summary>
     public IReadOnlyList<string> PathTo(string slot) => [.. path, slot];
+
+    /// <summary>The path that a slot of this kind follows; null where it follows none.</summary>
+    public IReadOnlyList<string>? PathFollowedBy(ParameterSpec slot) =>
+        slot.Follows is { } other ? [.. followed ?? path, other]
+        : followed is not null ? [.. followed, slot.Name]
+        : null;
+
+    /// <summary>The knob that says what stands in a slot of this kind: its own, or that of the one that it follows.</summary>
+    public Bound? SlotKnob(ParameterSpec slot) => Knob(slot.Name) ?? (slot.Follows is { } other ? Knob(other) : null);
 
     /// <summary>Binds a dimension.</summary>
     public void Bind(string name, Bound dimension)
@@ -59,8 +78,12 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
         var names = new List<string>();
         // What stands in a slot of a slot is asked for by its full name: the block's Norm and NormEps are not also the attention's.
         // And a kind that has a parameter called 'attentionDropout' means that one by the knob, not its 'dropout' in a slot 'attention'.
-        if (path.Count > 0 && Prefixed(name) is var prefixed && contract.Parameter(prefixed) is null)
-            names.Add(prefixed);
+        foreach (var prefix in new[] { path, followed ?? [] })
+        {
+            if (prefix.Count > 0 && Prefixed(prefix, name) is var prefixed && contract.Parameter(prefixed) is null)
+                names.Add(prefixed);
+        }
+
         if (path.Count == 0 || parameter is not { IsSlot: true })
             names.Add(name);
         return knobs.Find(names);
@@ -145,7 +168,7 @@ internal sealed class KindScope(Contract contract, KnobTable knobs, IReadOnlyLis
     public Bound? FindDefault(string name) =>
         Knob(name) is null && Dimension(name) is null && !contract.Lets.ContainsKey(name) ? Default(name) : null;
 
-    private string Prefixed(string name)
+    private static string Prefixed(IReadOnlyList<string> path, string name)
     {
         var prefix = path[0];
         for (var i = 1; i < path.Count; i++)

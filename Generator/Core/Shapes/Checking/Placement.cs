@@ -44,13 +44,21 @@ internal sealed class Placement(Walk walk)
             return null;
         }
 
-        if (crossing.Find(i, scope) is not { } crossed)
+        if (crossing.Find(i, scope) is not { } further)
             return null;
+        if ((walk.IsAuxiliary(i) && scope.Contract.Gives.Count > 1) || (further.Streams > 0 && (walk.IsAuxiliary(i) || walk.Layers.Any(layer => layer.IsAuxiliary))))
+        {
+            var fact = $"{scope.Contract.Spec.Name} is for streams, and where an auxiliary head stands there is but one tensor, the head's";
+            walk.Drafts.Add(Ids.LayoutsDoNotMeet, line, [walk.Label(i), fact, arriving.ToString()]);
+            return null;
+        }
+
         walk.Column.Bridge(before);
         var taken = walk.Column.Shape;
-        var evaluator = new KindEvaluator(walk, i, [.. crossed.Select(cross => cross.Tensor)]);
-        if (evaluator.Evaluate(scope, taken) is not var (kind, given, names))
+        var evaluator = new KindEvaluator(walk, i, further.Tensors);
+        if (evaluator.Evaluate(scope, taken) is not var (kind, first, streams))
             return null;
+        var given = first.Shape;
         if (taken.Aside > 0 && !CanWait(i, scope, taken, ref given))
             return null;
 
@@ -75,10 +83,12 @@ internal sealed class Placement(Walk walk)
                     cost.Number,
                     // It does not run but in training.
                     isAuxiliary ? 0 : cost.Macs,
-                    crossed.Select(cross => cross.Trace).ToEquatableArray()
+                    further.Crosses
                 )
                 {
                     IsAuxiliary = isAuxiliary,
+                    StreamsTaken = further.Streams,
+                    StreamsGiven = streams.Select(stream => stream.Shape).ToEquatableArray(),
                 }
             );
         }
@@ -91,7 +101,7 @@ internal sealed class Placement(Walk walk)
         if (walk.IsAuxiliary(i))
             walk.Column.Undo(arriving);
         else
-            walk.Column.Set(given, names);
+            walk.Column.Set(first with { Shape = given }, streams, further.Streams);
         return taken;
     }
 

@@ -20,7 +20,7 @@ internal sealed class SampleNames : INames
     {
         this.contract = contract;
         var taken = contract.Takes.SelectMany(shape => shape.Dimensions).ToList();
-        foreach (var dimension in taken.Concat(contract.Gives?.Dimensions ?? []))
+        foreach (var dimension in taken.Concat(contract.Gives.SelectMany(shape => shape.Dimensions)))
         {
             if (dimension.Name is not null)
                 sizes.Add(dimension.Name);

@@ -69,16 +69,20 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
     }
 
     /// <summary>What the kind gives, with the names of its dimensions; null where a size is none, and a finding says why.</summary>
+    /// <param name="scope">The kind.</param>
+    /// <param name="index">Which of the tensors that it gives.</param>
+    /// <param name="arriving">The tensor that it takes in that place; null where there is none.</param>
     /// <exception cref="ContractException">A dimension cannot be computed.</exception>
-    public (Shape Shape, Dictionary<string, Bound> Names)? Give(KindScope scope, Shape? arriving)
+    public Given? Give(KindScope scope, int index, Shape? arriving)
     {
-        var pattern = scope.Contract.Gives!;
+        var pattern = scope.Contract.Gives[index];
         var taken = new HashSet<string>(scope.Contract.Takes.SelectMany(shape => shape.Dimensions).SelectMany(NamesIn));
         var names = new Dictionary<string, Bound>();
         var sizes = new List<long>();
+        var origins = new List<ArgumentPath?>();
         var isAny = pattern.Dimensions[1].Size is null;
         if (isAny && arriving is null)
-            throw new ContractException(ContractFault.Type, "an input cannot give '...'", pattern.Dimensions[1].Position);
+            throw new ContractException(ContractFault.Type, "nothing arrives in its place, so it cannot give '...'", pattern.Dimensions[1].Position);
         if (pattern.IsPyramid)
             return GiveMaps(scope, pattern, taken, arriving);
         foreach (var dimension in pattern.Dimensions.Skip(1))
@@ -86,25 +90,24 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
             if (dimension.Size is null)
             {
                 sizes.AddRange(arriving!.Sizes.Take(arriving.Sizes.Count - 1));
+                origins.AddRange(sizes.Select(_ => (ArgumentPath?)null));
                 continue;
             }
 
-            var size = Evaluator.Integer(dimension.Size, scope);
-            if (size < 1)
-            {
-                NoSize(scope, dimension.Size, $"{Show.Expression(dimension.Size)} = {size} is no size", arriving);
+            if (Size(scope, dimension.Size, arriving) is not { } size)
                 return null;
-            }
-
             sizes.Add(size);
+            origins.Add(OriginOf(scope, dimension.Size));
             if (NameOf(dimension, taken) is { } name)
-                names[name] = new(Value.Integer(size), OriginOf(scope, dimension.Size));
+                names[name] = new(Value.Integer(size), origins[origins.Count - 1]);
         }
 
+        if ((pattern.Batch is null ? 1 : Size(scope, pattern.Batch, arriving)) is not { } batch)
+            return null;
         if (isAny)
-            return (arriving! with { Sizes = new([.. sizes]) }, names);
+            return new(arriving! with { Sizes = new([.. sizes]), Batch = batch }, names, origins);
         var layout = Layouts.Of(pattern, dimension => NameOf(dimension, taken));
-        var prefix = layout == Layout.Sequence ? Prefix(scope, pattern, arriving) : 0;
+        var prefix = layout == Layout.Sequence ? Prefix(scope, index, arriving) : 0;
         var (h, w) = layout switch
         {
             Layout.Grid => (sizes[0], sizes[1]),
@@ -112,11 +115,11 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
             Layout.Sequence => (arriving?.H ?? 0, arriving?.W ?? 0),
             _ => (0, 0),
         };
-        return (new(layout, new([.. sizes]), prefix, h, w), names);
+        return new(new(layout, new([.. sizes]), prefix, h, w, Batch: batch), names, origins);
     }
 
     /// <summary>The maps that the kind gives: as many as the sizes with brackets have items.</summary>
-    private (Shape Shape, Dictionary<string, Bound> Names)? GiveMaps(KindScope scope, ShapePattern pattern, HashSet<string> taken, Shape? arriving)
+    private Given? GiveMaps(KindScope scope, ShapePattern pattern, HashSet<string> taken, Shape? arriving)
     {
         var names = new Dictionary<string, Bound>();
         var sizes = new List<EquatableArray<long>>();
@@ -145,12 +148,21 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         }
 
         var maps = Enumerable.Range(0, count).Select(i => Shape.Image(Of(0, i), Of(1, i), Of(2, i)));
-        return (Shape.Pyramid(maps), names);
+        return new(Shape.Pyramid(maps), names, []);
 
         long Of(int dimension, int map) => pattern.Dimensions[dimension + 1].IsEach ? sizes[dimension][map] : sizes[dimension][0];
     }
 
-    /// <summary>The shape that a kind hands to one of its slots.</summary>
+    private long? Size(KindScope scope, Expression expression, Shape? arriving)
+    {
+        var size = Evaluator.Integer(expression, scope);
+        if (size >= 1)
+            return size;
+        NoSize(scope, expression, $"{Show.Expression(expression)} = {size} is no size", arriving);
+        return null;
+    }
+
+    /// <summary>The shape that a kind hands to one of its slots; of a stream that has a multiple of the batch, how many times.</summary>
     /// <exception cref="ContractException">A dimension cannot be computed, or is no size.</exception>
     public static Shape Handed(KindScope owner, ShapePattern pattern)
     {
@@ -166,7 +178,11 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
         }
 
         var layout = Layouts.Of(pattern, dimension => dimension.Name ?? (dimension.Size as Name)?.Text);
-        return new(layout, new([.. sizes]), 0, layout == Layout.Grid ? sizes[0] : 0, layout == Layout.Grid ? sizes[1] : 0);
+        var batch = pattern.Batch is null ? 1 : Evaluator.Integer(pattern.Batch, owner);
+        if (batch < 1)
+            throw new ContractException(ContractFault.Arithmetic, $"{batch} times the batch is no size", 0);
+        var (h, w) = layout == Layout.Grid ? (sizes[0], sizes[1]) : (0, 0);
+        return new(layout, new([.. sizes]), 0, h, w, Batch: batch);
     }
 
     /// <summary>A finding for sizes that do not come out, with the knobs that decide them.</summary>
@@ -210,14 +226,14 @@ internal sealed class ShapeBinder(Drafts drafts, ArgumentPath line, string label
     /// <summary>
     /// Prefix tokens stand before <c>+n</c>; a kind that does not tell them apart keeps those that came if it keeps their number.
     /// </summary>
-    private static long Prefix(KindScope scope, ShapePattern gives, Shape? arriving)
+    private static long Prefix(KindScope scope, int index, Shape? arriving)
     {
-        var tokens = gives.Dimensions[1].Size!;
+        var tokens = scope.Contract.Gives[index].Dimensions[1].Size!;
         if (tokens is Binary { Operator: TokenKind.Plus, Right: Name { Text: "n" }, Left: var prefix })
             return Evaluator.Integer(prefix, scope);
         var isKept =
             arriving is { Layout: Layout.Sequence }
-            && scope.Contract.Takes[0].Dimensions[1].Size is Name taken
+            && scope.Contract.Takes[index].Dimensions[1].Size is Name taken
             && tokens is Name given
             && taken.Text == given.Text;
         return isKept ? arriving!.Prefix : 0;

@@ -41,7 +41,8 @@ internal sealed class SlotFiller(
         ArgumentPath origin,
         IReadOnlyList<string> path,
         KindScope? owner,
-        (string Slot, string Kind)? closing
+        (string Slot, string Kind)? closing,
+        IReadOnlyList<string>? followed = null
     )
     {
         var contract = contracts.Find(key);
@@ -70,7 +71,7 @@ internal sealed class SlotFiller(
             return null;
         }
 
-        var scope = new KindScope(contract, knobs, path, owner);
+        var scope = new KindScope(contract, knobs, path, owner, followed);
         // Asks once for every knob that the contract could use, so that one which only an untaken branch mentions is not called useless.
         foreach (var name in contract.Names)
             scope.Knob(name);
@@ -85,7 +86,7 @@ internal sealed class SlotFiller(
         {
             kind = closing?.Slot == slot.Name ? closing.Value.Kind : null;
         }
-        else if (scope.Knob(slot.Name) is { } knob)
+        else if (scope.SlotKnob(slot) is { } knob)
         {
             if (knob.Value.Kind is not (ValueKind.Kind or ValueKind.Null))
             {
@@ -124,7 +125,7 @@ internal sealed class SlotFiller(
         }
 
         if (kind is not null)
-            return (scope.Slots[slot.Name] = Fill(kind, origin, scope.PathTo(slot.Name), scope, null)) is not null;
+            return (scope.Slots[slot.Name] = Fill(kind, origin, scope.PathTo(slot.Name), scope, null, scope.PathFollowedBy(slot))) is not null;
         if (slot.IsOptional)
             return true;
         drafts.Add(Ids.MissingKnob, line, [Subject(label, scope), KindScope.Pascal(slot.Name), "typeof(...)"]);

@@ -42,8 +42,8 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
                     return Differ(i, "the blocks behind the position would be made otherwise than those in front of it");
             }
 
-            if (!walk.Layers[last].Crosses.Equals(walk.Layers[first].Crosses))
-                return Differ(i, $"the blocks alternate, and {scope.Contract.Spec.Name} takes other branches than the block before it");
+            if (!walk.Layers[last].Crosses.Equals(walk.Layers[first].Crosses) || walk.Layers[last].StreamsTaken != walk.Layers[first].StreamsTaken)
+                return Differ(i, $"the blocks alternate, and {scope.Contract.Spec.Name} takes other tensors than the block before it");
             var ends = placed + count == depth;
             walk.Layers[last] = walk.Layers[last] with { Offset = placed, Whole = count == depth ? 0 : depth, EndsStage = ends };
             placed += count;
@@ -60,12 +60,14 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
     /// <summary>Places blocks in a row: how each sort of them is made.</summary>
     private IReadOnlyList<BoundKind>? Place(int i, IReadOnlyList<KindScope> sorts, long count, long depth)
     {
+        var streams = walk.Column.Streams;
         if (placement.Place(i, sorts[0], count) is not { } arriving)
             return null;
-        var given = walk.Layers[walk.Layers.Count - 1].Given;
-        if (depth == 1 || given.HasSizesOf(arriving))
+        var layer = walk.Layers[walk.Layers.Count - 1];
+        if (depth == 1 || Tensors.Keeps(layer, arriving, streams))
             return alternation.Join(i, sorts, count);
-        Differ(i, $"each block gives {given}, and the next one takes {arriving}");
+        var taken = Tensors.Text(arriving, streams.Take(layer.StreamsTaken).Select(stream => stream.Shape));
+        Differ(i, $"each block gives {Tensors.Text(layer.Given, layer.StreamsGiven)}, and the next one takes {taken}");
         return null;
     }
 
@@ -80,13 +82,12 @@ internal sealed class StagePlacement(Walk walk, Placement placement)
             return false;
         }
 
-        var behind = walk.Layers.Count - 1;
+        var (behind, streams) = (walk.Layers.Count - 1, walk.Column.Streams);
         if (placement.Place(i, scope, 1) is not { } arriving)
             return false;
         var last = walk.Layers.Count - 1;
-        var given = walk.Layers[last].Given;
-        if (!given.HasSizesOf(arriving))
-            return Differ(i, $"{scope.Contract.Spec.Name} gives {given}, and the next block takes {arriving}") is not null;
+        if (!Tensors.Keeps(walk.Layers[last], arriving, streams))
+            return Differ(i, $"{scope.Contract.Spec.Name} gives {walk.Layers[last].Given}, and the next block takes {arriving}") is not null;
         walk.Layers[behind] = walk.Layers[behind] with { EndsStage = false };
         walk.Layers[last] = walk.Layers[last] with
         {

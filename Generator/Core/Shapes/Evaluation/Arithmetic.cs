@@ -57,6 +57,20 @@ internal static class Arithmetic
         }
     }
 
+    /// <summary>The cost of weights that are there once and work so many times.</summary>
+    /// <exception cref="ContractException">It does not fit 64 bits.</exception>
+    public static Value Reuse(Value cost, long times, int position)
+    {
+        try
+        {
+            return checked(Value.Cost(cost.Number, cost.Macs * times));
+        }
+        catch (OverflowException)
+        {
+            throw Overflow("the cost", position);
+        }
+    }
+
     /// <summary>What two layers cost together.</summary>
     /// <exception cref="ContractException">It does not fit 64 bits.</exception>
     public static Value Plus(Value cost, Value other, int position)

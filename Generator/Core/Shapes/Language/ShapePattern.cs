@@ -11,13 +11,23 @@ namespace ModelDsl.Generator.Shapes.Language;
 internal sealed record Dimension(string? Name, Expression? Size, int Position, bool IsEach = false);
 
 /// <summary>A shape in a contract: <c>b h/patch w/patch dim</c>. The first dimension is the batch.</summary>
-internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimensions)
+/// <param name="Text">The text.</param>
+/// <param name="Dimensions">The dimensions, the batch first.</param>
+/// <param name="Batch">How many times the batch the first is (<c>b*n</c>); null for the batch itself.</param>
+internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimensions, Expression? Batch)
 {
     /// <summary>Whether it is that of several maps, a pyramid: <c>b channels[] h[] w[]</c>.</summary>
     public bool IsPyramid => Dimensions.Any(dimension => dimension.IsEach);
 
-    /// <summary>Reads dimensions between spaces.</summary>
+    /// <summary>Reads the dimensions of a tensor that has the batch itself: of the first that a kind takes, or gives.</summary>
     /// <exception cref="ContractException">One is not an expression, or the first is not <c>b</c>.</exception>
+    public static ShapePattern ParseFirst(string text) =>
+        Parse(text) is { Batch: null } pattern
+            ? pattern
+            : throw new ContractException(ContractFault.Syntax, "only a stream behind the first has a multiple of the batch; write 'b'", 0);
+
+    /// <summary>Reads dimensions between spaces.</summary>
+    /// <exception cref="ContractException">One is not an expression, or the first is neither <c>b</c> nor a multiple, <c>b*n</c>.</exception>
     public static ShapePattern Parse(string text)
     {
         var dimensions = new List<Dimension>();
@@ -36,7 +46,7 @@ internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimens
             position = end;
         }
 
-        if (dimensions.Count == 0 || dimensions[0].Size is not Name { Text: "b" })
+        if (dimensions.Count == 0 || dimensions[0] is not { Name: null, Size: { } first } || !IsBatch(first, out var batch))
             throw new ContractException(ContractFault.Syntax, "a shape starts with the batch, 'b'", 0);
         if (dimensions.Count == 1)
             throw new ContractException(ContractFault.Syntax, "a shape has at least one dimension after the batch", text.Length);
@@ -54,21 +64,32 @@ internal sealed record ShapePattern(string Text, IReadOnlyList<Dimension> Dimens
                 );
         }
 
-        return new(text, dimensions);
+        return new(text, dimensions, batch);
     }
 
-    /// <summary>Reads the dimensions of a shape that is taken: what is different for each of several maps has a name there.</summary>
-    /// <inheritdoc cref="Parse"/>
-    public static ShapePattern ParseTaken(string text)
+    /// <summary>Whether the dimension is the batch, and how many times it.</summary>
+    private static bool IsBatch(Expression size, out Expression? times)
     {
-        var pattern = Parse(text);
-        foreach (var dimension in pattern.Dimensions)
+        times = null;
+        if (size is Name { Text: "b" })
+            return true;
+        if (size is not Binary { Operator: TokenKind.Star } product || !IsBatch(product.Left, out var left))
+            return false;
+        times = left is null ? product.Right : product with { Left = left };
+        return true;
+    }
+
+    /// <summary>What is different for each of several maps has a name where it is taken.</summary>
+    /// <exception cref="ContractException">It has none.</exception>
+    public ShapePattern AsTaken()
+    {
+        foreach (var dimension in Dimensions)
         {
             if (dimension is { IsEach: true, Name: null, Size: not Language.Name })
                 throw new ContractException(ContractFault.Syntax, "a name stands before '[]' in what is taken", dimension.Position);
         }
 
-        return pattern;
+        return this;
     }
 
     private static Dimension Dimension(string text, int start, int end)

@@ -1,0 +1,92 @@
+using System;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ModelDsl;
+
+/// <summary>A run of blocks that carry two streams: tokens of patches and tokens of the pixels inside them.</summary>
+/// <param name="depth">Number of blocks.</param>
+[Kind(typeof(TntBlock))]
+public sealed class TntStageAttribute(int depth) : StageAttribute(depth)
+{
+    /// <summary>Number of heads of the attention among the pixels of a patch; it divides their width.</summary>
+    public int InnerHeads { get; set; }
+
+    /// <summary>Hidden width of the pixels' MLP as a multiple of their width.</summary>
+    public double InnerMlpRatio { get; set; }
+}
+
+/// <summary>
+/// Transformer in transformer, as timm (TNT, arXiv 2103.00112, equations 4 to 7): a pre-norm block among the pixels of each patch, the pixels of a
+/// patch projected and added to its token, a pre-norm block among the patches. State: <c>inner.*</c> (a block), <c>norm.*</c>, <c>proj.*</c>,
+/// <c>outer.*</c> (a block).
+/// </summary>
+[Takes("b prefix+n dim", "b*n pixels innerDim"), Gives("b prefix+n dim", "b*n pixels innerDim")]
+[ClosedBy("norm")]
+[Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
+[Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
+[Costs("3*innerNorm + inner + innerMlp + linear(pixels*innerDim, dim, n) + 2*norm + attention + mlp + (layerScale == null ? 0 : table(2, dim) + table(2, innerDim))")]
+public sealed class TntBlock : Module<Tensor, Tensor, (Tensor, Tensor)>
+{
+    private readonly PreNormBlock inner;
+    private readonly Module<Tensor, Tensor> norm;
+    private readonly Linear proj;
+    private readonly PreNormBlock outer;
+    private readonly long _prefix;
+
+    /// <summary>Puts a block together.</summary>
+    /// <param name="prefix">Number of prefix tokens, which have nothing inside: class and distillation tokens.</param>
+    /// <param name="dim">Width of a patch's token.</param>
+    /// <param name="pixels">Number of pixels of a patch.</param>
+    /// <param name="innerDim">Width of a pixel's token.</param>
+    /// <param name="attention">Mixes the patches.</param>
+    /// <param name="mlp">Works on each patch alone.</param>
+    /// <param name="norm">Makes a norm of patches; called twice.</param>
+    /// <param name="inner">Mixes the pixels of a patch.</param>
+    /// <param name="innerMlp">Works on each pixel alone.</param>
+    /// <param name="innerNorm">Makes a norm of pixels; called three times.</param>
+    /// <param name="dropout">Probability that an element of a branch is zeroed, while training.</param>
+    /// <param name="dropPath">Probability that a branch is left out for a sample, while training.</param>
+    /// <param name="layerScale">The factor of each channel of every branch at first (CaiT, arXiv 2103.17239); none where it is not said.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="dtype">Their type.</param>
+    /// <exception cref="ArgumentException">A size is not positive, or a probability is none.</exception>
+    public TntBlock(
+        long prefix,
+        long dim,
+        long pixels,
+        long innerDim,
+        [DefaultKind(typeof(QueryKeyAttention))] Module<Tensor, Tensor> attention,
+        [DefaultKind(typeof(Mlp))] Module<Tensor, Tensor> mlp,
+        [DefaultKind(typeof(LayerNorm))] Func<Module<Tensor, Tensor>> norm,
+        [DefaultKind(typeof(QueryKeyAttention)), Follows("attention"), Hands("b*n pixels innerDim")] Module<Tensor, Tensor> inner,
+        [DefaultKind(typeof(Mlp)), Hands("b*n pixels innerDim")] Module<Tensor, Tensor> innerMlp,
+        [DefaultKind(typeof(LayerNorm)), Follows("norm"), Hands("b*n pixels innerDim")] Func<Module<Tensor, Tensor>> innerNorm,
+        double dropout = 0,
+        [OverDepth] double dropPath = 0,
+        double? layerScale = null,
+        Device? device = null,
+        ScalarType? dtype = null
+    )
+        : base(nameof(TntBlock))
+    {
+        this.inner = new PreNormBlock(innerDim, inner, innerMlp, innerNorm, dropout, dropPath, layerScale, device: device, dtype: dtype);
+        this.norm = innerNorm();
+        proj = Weights.Linear(pixels * innerDim, dim, true, device, dtype);
+        _prefix = prefix;
+        outer = new PreNormBlock(dim, attention, mlp, norm, dropout, dropPath, layerScale, device: device, dtype: dtype);
+        RegisterComponents();
+    }
+
+    /// <summary><c>b prefix+n dim</c> and <c>b*n pixels innerDim</c> → the same shapes.</summary>
+    /// <inheritdoc cref="Module{Tensor,Tensor,Tensor}.forward"/>
+    public override (Tensor, Tensor) forward(Tensor patches, Tensor pixels)
+    {
+        using var scope = NewDisposeScope();
+        var within = inner.call(pixels);
+        var joint = InnerTokens.Join(norm.call(within), patches, _prefix);
+        var mixed = InnerTokens.Add(patches, _prefix, proj.call(joint));
+        return (outer.call(mixed).MoveToOuterDisposeScope(), within.MoveToOuterDisposeScope());
+    }
+}
