@@ -16,10 +16,16 @@ public sealed class BatchReader(ImageDataset data, Device device) : IDisposable
     /// <summary>Reads a batch.</summary>
     /// <param name="indices">Which images.</param>
     /// <param name="augment">Changes the pixels before they are normalised: <c>b channels h w</c> of bytes → the same.</param>
-    /// <returns>Images <c>b channels h w</c> in float32 and labels <c>b</c> in int64.</returns>
+    /// <returns>Images <c>b channels h w</c> in float32 and labels in int64: <c>b</c>, or <c>b h w</c> where each pixel has one.</returns>
     public (Tensor Images, Tensor Labels) Read(ReadOnlySpan<int> indices, Func<Tensor, Tensor>? augment = null)
     {
         using var scope = NewDisposeScope();
+        if (data is SegmentationDataset segmented)
+        {
+            var (pictures, masks) = Read(segmented, indices, augment);
+            return scope.MoveToOuter(Normalized(pictures), masks);
+        }
+
         var size = data.Size;
         var pixels = empty([indices.Length, size.Channels, size.Height, size.Width], uint8, CPU);
         var labels = new long[indices.Length];
@@ -31,9 +37,29 @@ public sealed class BatchReader(ImageDataset data, Device device) : IDisposable
         }
 
         var raw = pixels.to(device);
-        var images = (augment?.Invoke(raw) ?? raw).to(float32).mul_(_scale).add_(_offset);
-        return scope.MoveToOuter(images, tensor(labels, device: device));
+        return scope.MoveToOuter(Normalized(augment?.Invoke(raw) ?? raw), tensor(labels, device: device));
     }
+
+    /// <summary>A mask is one channel more on its way through augmentation: what happens to a pixel happens to its class.</summary>
+    private (Tensor Pixels, Tensor Masks) Read(SegmentationDataset segmented, ReadOnlySpan<int> indices, Func<Tensor, Tensor>? augment)
+    {
+        var (channels, height, width) = (data.Size.Channels, data.Size.Height, data.Size.Width);
+        var (picture, mask) = (data.Size.Pixels, height * width);
+        var whole = empty([indices.Length, channels + 1, height, width], uint8, CPU);
+        var bytes = whole.bytes;
+        for (var i = 0; i < indices.Length; i++)
+        {
+            var start = i * (picture + mask);
+            segmented.Read(indices[i], bytes.Slice(start, picture));
+            segmented.ReadMask(indices[i], bytes.Slice(start + picture, mask));
+        }
+
+        var raw = whole.to(device);
+        var both = augment?.Invoke(raw) ?? raw;
+        return (both.narrow(1, 0, channels), both.select(1, channels).to(int64));
+    }
+
+    private Tensor Normalized(Tensor pixels) => pixels.to(float32).mul_(_scale).add_(_offset);
 
     /// <summary>Frees what normalisation keeps.</summary>
     public void Dispose()

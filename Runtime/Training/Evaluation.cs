@@ -3,9 +3,9 @@ using System.Linq;
 
 namespace ModelDsl.Training;
 
-/// <summary>How well a model does on labelled images.</summary>
+/// <summary>How well a model does on labelled images, or pixels.</summary>
 /// <param name="Loss">Mean cross entropy, without label smoothing.</param>
-/// <param name="Confusion">Number of images by true class, then by predicted class.</param>
+/// <param name="Confusion">Number of images, or pixels, by true class, then by predicted class.</param>
 /// <param name="ClassNames">The name of each class.</param>
 public sealed record Evaluation(double Loss, IReadOnlyList<IReadOnlyList<long>> Confusion, IReadOnlyList<string> ClassNames)
 {
@@ -14,6 +14,20 @@ public sealed record Evaluation(double Loss, IReadOnlyList<IReadOnlyList<long>> 
 
     /// <summary>The part of all images that are classified correctly.</summary>
     public double Accuracy => Ratio(Confusion.Select((row, label) => row[label]).Sum(), Count);
+
+    /// <summary>
+    /// The mean over classes of the intersection of what is so and what is called so, over their union. A class that neither is there nor is predicted
+    /// does not count.
+    /// </summary>
+    public double MeanIou
+    {
+        get
+        {
+            var unions = Confusion.Select((row, label) => row.Sum() + Confusion.Sum(other => other[label]) - row[label]).ToList();
+            var ratios = unions.Select((union, label) => (union, Ratio: Ratio(Confusion[label][label], union))).Where(one => one.union > 0).ToList();
+            return Ratio(ratios.Sum(one => one.Ratio), ratios.Count);
+        }
+    }
 
     /// <summary>The score of each class.</summary>
     public IReadOnlyList<ClassScore> Classes =>

@@ -8,13 +8,13 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace ModelDsl.Training;
 
-/// <summary>Measures a model on labelled images.</summary>
+/// <summary>Measures a model on labelled images, or pixels.</summary>
 public static class Evaluator
 {
     private const int BatchSize = 250;
 
-    /// <summary>Classifies every image of a data set.</summary>
-    /// <param name="model">The model: images <c>b channels h w</c> → scores <c>b classes</c>. Its mode is as before when this returns.</param>
+    /// <summary>Classifies every image of a data set, or every pixel of those whose pixels have classes.</summary>
+    /// <param name="model">The model: images <c>b channels h w</c> → scores <c>b classes</c>, or <c>b classes h w</c>. Its mode is as before when this returns.</param>
     /// <param name="data">The images.</param>
     /// <param name="device">Where the model is.</param>
     /// <param name="progress">Told after each batch.</param>
@@ -48,9 +48,9 @@ public static class Evaluator
                 var scores = model.call(images);
                 CheckScores(scores, data);
                 loss += F.cross_entropy(scores, labels, reduction: nn.Reduction.Sum).to(float64).item<double>();
-                var predicted = scores.argmax(1).cpu().data<long>().ToArray();
+                var (predicted, right) = (scores.argmax(1).cpu().data<long>().ToArray(), labels.cpu().data<long>().ToArray());
                 for (var i = 0; i < predicted.Length; i++)
-                    confusion[data.Label(indices[i])][predicted[i]]++;
+                    confusion[right[i]][predicted[i]]++;
                 progress?.Report(new EvaluationStep(start + indices.Length, order.Length));
             }
         }
@@ -59,16 +59,18 @@ public static class Evaluator
             model.train(training);
         }
 
-        return new Evaluation(loss / Math.Max(order.Length, 1), (IReadOnlyList<long>[])confusion, data.Classes);
+        var labelled = (long)order.Length * (data is SegmentationDataset ? data.Size.Height * data.Size.Width : 1);
+        return new Evaluation(loss / Math.Max(labelled, 1), (IReadOnlyList<long>[])confusion, data.Classes);
     }
 
     internal static void CheckScores(Tensor scores, ImageDataset data)
     {
-        if (scores.dim() != 2 || scores.size(1) != data.Classes.Count)
-        {
-            throw new TrainingException(
-                $"The model gives scores of shape [{string.Join(", ", scores.shape)}]; {data.Name} has {data.Classes.Count} classes, so they must be [images, {data.Classes.Count}]."
-            );
-        }
+        long[] places = data is SegmentationDataset ? [data.Size.Height, data.Size.Width] : [];
+        if (scores.dim() == 2 + places.Length && scores.shape.AsSpan(1).SequenceEqual([data.Classes.Count, .. places]))
+            return;
+        var wanted = string.Join(", ", places.Prepend(data.Classes.Count));
+        throw new TrainingException(
+            $"The model gives scores of shape [{string.Join(", ", scores.shape)}]; {data.Name} has {data.Classes.Count} classes, so they must be [images, {wanted}]."
+        );
     }
 }

@@ -48,6 +48,9 @@ public sealed record TrainOptions
     /// <summary>Probability that the target spreads over all classes.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>The weight of what each auxiliary head of the model scores, beside the head's 1.</summary>
+    public double AuxiliaryWeight { get; init; } = 0.4;
+
     /// <summary>How the model learns from a teacher, too.</summary>
     public DistillationKind Distillation { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record TrainOptions
         Require(Warmup is >= 0 and <= 1, nameof(Warmup), Warmup, "from 0 to 1");
         Require(WeightDecay >= 0 && double.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "0 or more");
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "from 0 to below 1");
+        Require(AuxiliaryWeight >= 0 && double.IsFinite(AuxiliaryWeight), nameof(AuxiliaryWeight), AuxiliaryWeight, "0 or more");
         Require(DistillationAlpha is >= 0 and <= 1, nameof(DistillationAlpha), DistillationAlpha, "from 0 to 1");
         Require(
             DistillationTemperature > 0 && double.IsFinite(DistillationTemperature),

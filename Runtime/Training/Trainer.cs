@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace ModelDsl.Training;
 
 /// <summary>
-/// Trains classifiers of images. A run leaves its weights, its metrics and a picture of them in a folder, and can be killed at any time and resumed:
+/// Trains classifiers of images, and of their pixels (<see cref="SegmentationDataset"/>). A run leaves its weights, its metrics and a picture of them in a folder, and can be killed at any time and resumed:
 /// it ends with the same bits as one that was never killed.
 /// </summary>
 public static class Trainer

@@ -6,7 +6,6 @@ using ModelDsl.Checkpoints;
 using ModelDsl.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using F = TorchSharp.torch.nn.functional;
 
 namespace ModelDsl.Training;
 
@@ -29,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainState _state;
     private readonly BatchReader _reader;
     private readonly Augmentation _augmentation;
+    private readonly ScoreLoss _loss;
     private readonly int _batchSize;
     private readonly int _epochSteps;
     private readonly long _steps;
@@ -58,6 +58,7 @@ internal sealed class TrainingRun : IDisposable
         _state = new TrainState(model, _optimizer);
         _reader = new BatchReader(train, _device);
         _augmentation = new Augmentation(options.Flip, options.Shift, options.Seed);
+        _loss = new ScoreLoss(options.LabelSmoothing, options.AuxiliaryWeight);
         // An incomplete batch at the end of an epoch is left out; which images that are differs from epoch to epoch.
         _batchSize = Math.Min(options.BatchSize, train.Count);
         _epochSteps = train.Count / _batchSize;
@@ -155,7 +156,7 @@ internal sealed class TrainingRun : IDisposable
             // A copy: a span cannot be used in a lambda.
             var indices = _order!.Batch(position * _batchSize, _batchSize).ToArray();
             var (images, labels) = _reader.Read(indices, pixels => _augmentation.Apply(pixels, indices, epoch));
-            var scores = _model.call(images);
+            var (scores, auxiliary) = _model is IAuxiliaryHeads trained ? trained.forward_auxiliary(images) : (_model.call(images), []);
             Evaluator.CheckScores(scores, _train);
             var cost = _distillation?.Loss(images, scores, Labelled, _train) ?? Labelled(scores);
             loss = cost.item<float>();
@@ -167,7 +168,7 @@ internal sealed class TrainingRun : IDisposable
                 nn.utils.clip_grad_norm_(_parameters, _options.ClipNorm);
             _optimizer.Step(rate);
 
-            Tensor Labelled(Tensor given) => F.cross_entropy(given, labels, label_smoothing: _options.LabelSmoothing);
+            Tensor Labelled(Tensor given) => _loss.Of(given, auxiliary, labels);
         }
 
         _state.Step++;
