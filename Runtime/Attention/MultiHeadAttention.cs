@@ -16,7 +16,7 @@ namespace ModelDsl;
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
 [Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, n, qkvBias) + 2*position + attention(n, n, dim) + scores + linear(dim, dim, n, projBias)")]
-public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
+public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable, IAttentionMaps
 {
     private readonly Linear qkv;
     private readonly Module<Tensor, Tensor>? q_position;
@@ -74,6 +74,14 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
     {
         using var attended = Attend(input);
         return proj.call(attended);
+    }
+
+    /// <inheritdoc/>
+    public Tensor AttentionMaps(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var (query, key, _) = Project(input);
+        return Spread(query, key, null).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -140,15 +148,23 @@ public sealed class MultiHeadAttention : Module<Tensor, Tensor>, IContinuable
     /// <summary>The same by itself, so that something can work on the scores.</summary>
     private Tensor Scored(Tensor query, Tensor key, Tensor value, Tensor? seen)
     {
+        var weights = Spread(query, key, seen);
+        if (training && _attentionDropout > 0)
+            weights = functional.dropout(weights, _attentionDropout, training: true);
+        return weights.matmul(value);
+    }
+
+    /// <summary>How each query spreads its attention over the keys: <c>b heads n m</c>.</summary>
+    private Tensor Spread(Tensor query, Tensor key, Tensor? seen)
+    {
         var (n, m) = (query.size(2), key.size(2));
-        var logits = scores!.call((query / Math.Sqrt(query.size(-1))).matmul(key.transpose(-2, -1)));
+        var logits = (query / Math.Sqrt(query.size(-1))).matmul(key.transpose(-2, -1));
+        if (scores is not null)
+            logits = scores.call(logits);
         if (_causal && _past is null)
             seen = ones(n, m, @bool, query.device).tril();
         if (seen is not null)
             logits = logits.masked_fill(seen.logical_not(), double.NegativeInfinity);
-        var weights = logits.softmax(-1);
-        if (training && _attentionDropout > 0)
-            weights = functional.dropout(weights, _attentionDropout, training: true);
-        return weights.matmul(value);
+        return logits.softmax(-1);
     }
 }

@@ -15,7 +15,7 @@ namespace ModelDsl;
 [Requires("dim % heads == 0", "dim {dim} does not divide into {heads} heads")]
 [Requires("attentionDropout >= 0 && attentionDropout < 1", "AttentionDropout is a probability below 1, not {attentionDropout}")]
 [Costs("linear(dim, 3*dim, n, qkvBias) + attention(n, n, dim) + conv(heads, heads, 1, n^2) + norm(heads) + linear(dim, dim, n)")]
-public sealed class ReAttention : Module<Tensor, Tensor>
+public sealed class ReAttention : Module<Tensor, Tensor>, IAttentionMaps
 {
     private readonly Linear qkv;
     private readonly Linear proj;
@@ -64,6 +64,15 @@ public sealed class ReAttention : Module<Tensor, Tensor>
     {
         using var attended = Attend(input);
         return proj.call(attended);
+    }
+
+    /// <summary>The mixed maps, which the batch norm lets be below 0.</summary>
+    /// <inheritdoc/>
+    public Tensor AttentionMaps(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var parts = qkv.call(input).unflatten(2, 3, _heads, -1).permute(2, 0, 3, 1, 4).unbind(0);
+        return Attention(parts[0], parts[1]).MoveToOuterDisposeScope();
     }
 
     /// <summary>The values of each head under its mixed weights, the heads side by side again: <c>b n dim</c>.</summary>

@@ -38,7 +38,7 @@ internal static class Classifier
     {
         var size = Fit.ImagesOf(model.Declared);
         var classes = model.Metadata?.Classes ?? Numbered(model.Declared.Summary.Output[^1]);
-        normalization = NormalizationOptions.ForChannels(normalization ?? model.Metadata?.Normalization ?? s_usual, size.Channels);
+        normalization = NormalizationOf(model, normalization);
         using var reader = new BatchReader(new Pictures(pictures, size, classes, normalization), device);
         using var inference = no_grad();
         var guesses = new List<IReadOnlyList<Guess>>();
@@ -52,6 +52,12 @@ internal static class Classifier
 
         return guesses;
     }
+
+    /// <summary>How pixels become the input of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="asked">What the user said; null for what the checkpoint says, else the usual.</param>
+    public static Normalization NormalizationOf(TrainedModel model, Normalization? asked) =>
+        NormalizationOptions.ForChannels(asked ?? model.Metadata?.Normalization ?? s_usual, Fit.ImagesOf(model.Declared).Channels);
 
     private static Guess[] Best(float[] probabilities, IReadOnlyList<string> classes, int top) =>
         [

@@ -27,6 +27,11 @@ internal sealed class PredictVerb : Verb
     private readonly Option<bool> _adapt;
     private readonly DataOptions _data;
     private readonly ComputeOptions _compute;
+    private readonly Option<string?> _attention = new("--attention")
+    {
+        Description = "Write what the model looks at into this file (PNG): attention rollout, for models whose every token sees every other.",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _json;
 
     public PredictVerb(Terminal terminal, ModelCatalogue catalogue)
@@ -36,6 +41,7 @@ internal sealed class PredictVerb : Verb
             terminal,
             "modeldsl predict --checkpoint runs/VitFashion-20260131-154500 shoe.png bag.png",
             "modeldsl predict --checkpoint runs/VitFashion-20260131-154500 --test-image 17 --top 3",
+            "modeldsl predict --checkpoint runs/VitFashion-20260131-154500 shoe.png --attention looked-at.png",
             "modeldsl predict --checkpoint deit.safetensors --model deit_small_patch16_224 --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 photo.png"
         )
     {
@@ -53,6 +59,7 @@ internal sealed class PredictVerb : Verb
             "Mean of each channel, of 0 to 1, where the checkpoint does not say. Default: 0.5.",
             "Standard deviation of each channel, likewise. Default: 0.5."
         );
+        Add(_attention);
         _compute = new ComputeOptions(this);
         _json = JsonOption("An array of {image, label, top: [{class, index, probability}]}.");
     }
@@ -75,8 +82,11 @@ internal sealed class PredictVerb : Verb
             .. files.Select(file => new Subject(file, null, ImageFile.Read(file))),
             .. TestImages(indices, model, _data.Source(parsed, model.Data)),
         ];
+        var pictures = subjects.Select(subject => subject.Picture).ToArray();
+        if (parsed.GetValue(_attention) is { } file)
+            ImageFile.Write(file, AttentionPicture.Draw(model, pictures, Classifier.NormalizationOf(model, _normalization.Of(parsed)), device));
         var top = parsed.GetValue(_top) ?? Top;
-        var guesses = Classifier.Classify(model, [.. subjects.Select(subject => subject.Picture)], top, _normalization.Of(parsed), device);
+        var guesses = Classifier.Classify(model, pictures, top, _normalization.Of(parsed), device);
         var predictions = subjects.Zip(guesses, (subject, best) => new Prediction(subject.Name, subject.Label, best)).ToArray();
         if (parsed.GetValue(_json))
             JsonOutput.WriteDocument(Terminal.Out, predictions);

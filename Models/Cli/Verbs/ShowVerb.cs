@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
+using ModelDsl.Models.Cli.Reports;
 using Spectre.Console;
 
 namespace ModelDsl.Models.Cli.Verbs;
@@ -11,6 +13,7 @@ namespace ModelDsl.Models.Cli.Verbs;
 internal sealed class ShowVerb : Verb
 {
     private readonly Argument<DeclaredModel> _model;
+    private readonly Option<string?> _svg = new("--svg") { Description = "Draw it into this file (SVG) instead.", HelpName = "FILE" };
     private readonly Option<bool> _json;
 
     public ShowVerb(Terminal terminal, ModelCatalogue catalogue)
@@ -19,29 +22,36 @@ internal sealed class ShowVerb : Verb
             "The declaration of a model, its table of shapes and costs, and the totals.",
             terminal,
             "modeldsl show VitFashion",
-            "modeldsl show vit_base_patch16_224 --json"
+            "modeldsl show vit_base_patch16_224 --json",
+            "modeldsl show swin_tiny_patch4_window7_224 --svg swin.svg"
         )
     {
         _model = ModelArgument(catalogue);
+        Add(_svg);
         _json = JsonOption("{name, class, input, output, parameters, macs, declaration, layers}.");
     }
 
     protected override int Run(ParseResult parsed)
     {
         var summary = parsed.GetRequiredValue(_model).Summary;
+        var svg = parsed.GetValue(_svg);
+        if (svg is not null)
+            AtomicFile.Write(svg, stream => ModelDrawing.Draw(summary).Save(stream));
         if (parsed.GetValue(_json))
-        {
             JsonOutput.WriteDocument(Terminal.Out, Document.Of(summary));
-            return CommandHost.Ok;
-        }
+        else if (svg is null)
+            Write(summary);
+        return CommandHost.Ok;
+    }
 
+    private void Write(ModelSummary summary)
+    {
         Terminal.Out.Write(summary.Declaration.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
         Terminal.Console.Write(TableOf(summary));
         Terminal.Out.Write(
             $"{summary.Name}: {Format.Shape(summary.Input)} → {Format.Shape(summary.Output)}, "
                 + $"{Format.Count(summary.Parameters)} parameters, {Format.Short(summary.Macs)} multiply–accumulates\n"
         );
-        return CommandHost.Ok;
     }
 
     private static Table TableOf(ModelSummary summary)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using ModelDsl.Checkpoints;
 
 namespace ModelDsl.Data;
 
@@ -24,6 +25,14 @@ public static class ImageFile
         {
             throw new InvalidDataException($"{path}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Writes a picture as PNG, replacing the file as a whole.</summary>
+    public static void Write(string path, RasterImage image)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(image);
+        AtomicFile.Write(path, stream => PngEncoder.Write(stream, image));
     }
 
     /// <summary>Reads a picture that is already in memory.</summary>

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Xml.Linq;
 using Shouldly;
 using Xunit;
 
@@ -81,6 +84,36 @@ public sealed class ListAndShowTests
             run.Out.ShouldContain($" {layer.Name} ");
         run.Out.TrimEnd().Split('\n').Last().ShouldStartWith("tiny_test: 1×28×28 → 10, ");
         run.Out.ShouldContain(TinyTest.Summary.Parameters.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Show_draws_each_layer_with_its_shape()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".svg");
+        try
+        {
+            var run = CommandRun.Of("show", "swin_tiny_patch4_window7_224", "--svg", file);
+            run.Error.ShouldBeEmpty();
+            (run.ExitCode, run.Out).ShouldBe((0, ""));
+            var svg = XDocument.Load(file).Root!;
+            svg.Name.ShouldBe(XName.Get("svg", "http://www.w3.org/2000/svg"));
+            var box = ((string)svg.Attribute("viewBox")!).Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+            var texts = svg.Descendants(svg.Name.Namespace + "text").ToArray();
+            foreach (var layer in SwinTiny.Summary.Layers)
+            {
+                texts.Select(text => text.Value).ShouldContain(layer.Name);
+                texts.Select(text => text.Value).ShouldContain(string.Join('×', layer.Output));
+            }
+
+            // Nothing lies outside, and no text covers another.
+            var places = texts.Select(text => (X: (double)text.Attribute("x")!, Y: (double)text.Attribute("y")!)).ToArray();
+            places.ShouldAllBe(place => place.X > 0 && place.X < box[2] && place.Y > 0 && place.Y < box[3]);
+            places.Distinct().Count().ShouldBe(places.Length);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]
