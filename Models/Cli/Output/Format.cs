@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace ModelDsl.Models.Cli.Output;
 
@@ -21,6 +22,10 @@ internal static class Format
 
     /// <summary>3×224×224.</summary>
     public static string Shape(IEnumerable<long> shape) => string.Join('×', shape);
+
+    /// <summary>All that a layer gives: each of its maps, and its streams beside them.</summary>
+    public static string Output(LayerSummary layer) =>
+        string.Join(", ", (layer.Levels ?? [layer.Output]).Concat(layer.Streams ?? []).Select(Shape));
 
     /// <summary>A fraction as a percentage with two decimals: 88.13 %.</summary>
     public static string Percent(double fraction) => Invariant($"{100 * fraction:0.00} %");

@@ -44,7 +44,7 @@ internal static class ModelDrawing
         {
             y += BoxHeight + Gap;
             root.Add(Layer(layer, y));
-            root.Add(Arrow(y + BoxHeight, Format.Shape(layer.Output)));
+            root.Add(Arrow(y + BoxHeight, Format.Output(layer)));
         }
 
         root.Add(Text(Left + (BoxWidth / 2), y + BoxHeight + Gap + 16, "output", Ink, "middle", bold: true));

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
 using ModelDsl.Checkpoints;
 using ModelDsl.Models.Cli.Catalogue;
 using ModelDsl.Models.Cli.Output;
@@ -63,7 +62,7 @@ internal sealed class ShowVerb : Verb
                 table,
                 layer.Name,
                 layer.Kind,
-                string.Join(", ", (layer.Streams ?? []).Prepend(layer.Output).Select(Format.Shape)),
+                Format.Output(layer),
                 Format.Count(layer.Parameters),
                 Format.Count(layer.Macs)
             );
