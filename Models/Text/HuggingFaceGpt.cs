@@ -3,8 +3,8 @@ using ModelDsl.Checkpoints;
 namespace ModelDsl.Models;
 
 /// <summary>
-/// The keys of GPT-2 and of image GPT in huggingface/transformers (<c>models/gpt2/modeling_gpt2.py</c>, <c>models/imagegpt/modeling_imagegpt.py</c>),
-/// which are those of OpenAI's checkpoints: its linear layers are <c>Conv1D</c>, whose weights are [inputs, outputs].
+/// The keys of image GPT in huggingface/transformers (<c>models/imagegpt/modeling_imagegpt.py</c>), which are those of OpenAI's checkpoints: its
+/// linear layers are <c>Conv1D</c>, whose weights are [inputs, outputs].
 /// </summary>
 public sealed class HuggingFaceGpt : ICheckpointFormat
 {
@@ -12,8 +12,8 @@ public sealed class HuggingFaceGpt : ICheckpointFormat
     {
     }
 
-    /// <inheritdoc/>
-    public static KeyMap Keys { get; } = new()
+    /// <summary>Everything but the head.</summary>
+    internal static KeyMap Trunk { get; } = new()
     {
         { "transformer.wte.{*}", "token_embed.{*}" },
         { "transformer.wpe.weight", "position.weight", TensorForm.WithoutFirst },
@@ -28,6 +28,12 @@ public sealed class HuggingFaceGpt : ICheckpointFormat
         { "transformer.h.{i}.ln_1.{*}", "blocks.{i}.norm1.{*}" },
         { "transformer.h.{i}.ln_2.{*}", "blocks.{i}.norm2.{*}" },
         { "transformer.ln_f.{*}", "norm.{*}" },
+    };
+
+    /// <inheritdoc/>
+    public static KeyMap Keys { get; } = new()
+    {
+        Trunk,
         { "lm_head.{*}", "head.fc.{*}" },
         { "score.{*}", "head.fc.{*}" },
     };

@@ -66,6 +66,20 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
         _rules.Add(new KeyRule(theirs, ours, form));
     }
 
+    /// <summary>Appends the rules of another map.</summary>
+    /// <param name="rules">The map.</param>
+    /// <exception cref="InvalidOperationException">This map is <see cref="Identity"/>, which stays without rules.</exception>
+    public void Add(KeyMap rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        foreach (var rule in rules._rules)
+            Add(rule.Theirs.Text, rule.Ours.Text, rule.Form);
+    }
+
+    /// <summary>Whether a tensor of the checkpoint only repeats another, whose weights two layers share.</summary>
+    /// <param name="theirs">The checkpoint's key.</param>
+    internal bool IsTied(string theirs) => _rules.Find(rule => rule.ToOurs(theirs) is not null)?.Form == TensorForm.Tied;
+
     /// <summary>The model's name of the checkpoint's key <paramref name="theirs"/>.</summary>
     public string ToOurs(string theirs)
     {
@@ -85,7 +99,7 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
         ArgumentNullException.ThrowIfNull(ours);
         foreach (var rule in _rules)
         {
-            if (rule.ToTheirs(ours) is { } theirs)
+            if (rule.Form != TensorForm.Tied && rule.ToTheirs(ours) is { } theirs)
                 return theirs;
         }
 
@@ -99,7 +113,7 @@ public sealed class KeyMap : IEnumerable<(string Theirs, string Ours)>
     {
         ArgumentNullException.ThrowIfNull(ours);
         ArgumentNullException.ThrowIfNull(tensor);
-        var form = _rules.Find(rule => rule.ToTheirs(ours) is not null)?.Form ?? TensorForm.Same;
+        var form = _rules.Find(rule => rule.Form != TensorForm.Tied && rule.ToTheirs(ours) is not null)?.Form ?? TensorForm.Same;
         return form switch
         {
             TensorForm.Transposed when tensor.dim() == 2 => tensor.t(),

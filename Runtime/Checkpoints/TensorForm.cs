@@ -11,4 +11,7 @@ public enum TensorForm
 
     /// <summary>Without the model's first dimension, which is 1: a table of places without a batch.</summary>
     WithoutFirst,
+
+    /// <summary>Alike, and a copy: the file may write a weight that layers share under each of their names.</summary>
+    Tied,
 }

@@ -31,11 +31,19 @@ internal static class TensorLoader
         var misfits = new List<MisfitTensor>();
         var adapted = new List<(AdaptedTensor Tensor, Tensor Value, Tensor Target)>();
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in file.Tensors)
+        // What repeats another comes after it.
+        foreach (var entry in file.Tensors.OrderBy(entry => keys.IsTied(entry.Name)))
         {
             var key = keys.ToOurs(entry.Name);
             if (adaptation?.IsStructural(key) == true)
                 continue;
+            if (keys.IsTied(entry.Name) && sources.TryGetValue(key, out var shared))
+            {
+                if (!AreSame(file, file[shared], entry))
+                    unexpected.Add($"{entry.Name} (it shares the weights of {shared}, and differs)");
+                continue;
+            }
+
             if (!targets.TryGetValue(key, out var target))
                 unexpected.Add(key == entry.Name ? key : $"{entry.Name} (read as {key})");
             else if (!sources.TryAdd(key, entry.Name))
@@ -74,6 +82,24 @@ internal static class TensorLoader
         {
             Adapted = [.. adapted.Select(made => made.Tensor)],
         };
+    }
+
+    private static bool AreSame(SafeTensorsFile file, SafeTensorsEntry first, SafeTensorsEntry second)
+    {
+        if (first.Type != second.Type || first.Length != second.Length)
+            return false;
+        Span<byte> one = stackalloc byte[4096];
+        Span<byte> other = stackalloc byte[4096];
+        for (long start = 0; start < first.Length; start += one.Length)
+        {
+            var length = (int)Math.Min(one.Length, first.Length - start);
+            file.Copy(first, start, one[..length]);
+            file.Copy(second, start, other[..length]);
+            if (!one[..length].SequenceEqual(other[..length]))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Named(string key, KeyMap keys)

@@ -295,6 +295,66 @@ class Nest(nn.Module):
         return self.head(x.mean(dim=(2, 3)))
 
 
+class PlainAttention(nn.Module):
+    """TNT (arXiv 2103.00112) as timm has it: queries and keys in one layer, values in another, none with a bias."""
+
+    def __init__(self, dim, heads):
+        super().__init__()
+        self.heads, self.scale = heads, (dim // heads) ** -0.5
+        self.qk, self.v, self.proj = nn.Linear(dim, 2 * dim, bias=False), nn.Linear(dim, dim, bias=False), nn.Linear(dim, dim)
+
+    def forward(self, x):
+        b, n, c = x.shape
+        q, k = self.qk(x).reshape(b, n, 2, self.heads, c // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        v = self.v(x).reshape(b, n, self.heads, -1).permute(0, 2, 1, 3)
+        scores = ((q @ k.transpose(-2, -1)) * self.scale).softmax(dim=-1)
+        return self.proj((scores @ v).transpose(1, 2).reshape(b, n, -1))
+
+
+class TntBlock(nn.Module):
+    def __init__(self, dim, heads, inner, inner_heads, pixels):
+        super().__init__()
+        self.norm_in, self.attn_in = nn.LayerNorm(inner), PlainAttention(inner, inner_heads)
+        self.norm_mlp_in, self.mlp_in = nn.LayerNorm(inner), Mlp(inner, 4 * inner)
+        self.norm1_proj, self.proj = nn.LayerNorm(inner), nn.Linear(inner * pixels, dim)
+        self.norm_out, self.attn_out = nn.LayerNorm(dim), PlainAttention(dim, heads)
+        self.norm_mlp, self.mlp = nn.LayerNorm(dim), Mlp(dim, 4 * dim)
+
+    def forward(self, pixels, patches):
+        pixels = pixels + self.attn_in(self.norm_in(pixels))
+        pixels = pixels + self.mlp_in(self.norm_mlp_in(pixels))
+        b, n, _ = patches.shape
+        told = self.proj(self.norm1_proj(pixels).reshape(b, n - 1, -1))
+        patches = torch.cat((patches[:, 0:1], patches[:, 1:] + told), dim=1)
+        patches = patches + self.attn_out(self.norm_out(patches))
+        return pixels, patches + self.mlp(self.norm_mlp(patches))
+
+
+class Tnt(nn.Module):
+    def __init__(self, dim=384, inner=24, depth=12, heads=6, inner_heads=4, image=224, patch=16, stride=4, classes=1000):
+        super().__init__()
+        self.side, self.patches = patch // stride, (image // patch) ** 2
+        pixels = self.side**2
+        self.embed = nn.Conv2d(3, inner, 7, stride, padding=3)
+        self.pixel_position = nn.Parameter(torch.randn(1, inner, self.side, self.side) * 0.02)
+        self.norm1_proj, self.proj, self.norm2_proj = nn.LayerNorm(pixels * inner), nn.Linear(pixels * inner, dim), nn.LayerNorm(dim)
+        self.class_token = nn.Parameter(torch.zeros(1, 1, dim))
+        self.patch_position = nn.Parameter(torch.randn(1, self.patches + 1, dim) * 0.02)
+        self.blocks = nn.ModuleList(TntBlock(dim, heads, inner, inner_heads, pixels) for _ in range(depth))
+        self.norm, self.head = nn.LayerNorm(dim), nn.Linear(dim, classes)
+
+    def forward(self, x):
+        b = x.shape[0]
+        x = self.embed(x)
+        x = F.unfold(x, self.side, stride=self.side).transpose(1, 2).reshape(b * self.patches, -1, self.side, self.side)
+        pixels = (x + self.pixel_position).flatten(2).transpose(1, 2)
+        patches = self.norm2_proj(self.proj(self.norm1_proj(pixels.reshape(b, self.patches, -1))))
+        patches = torch.cat((self.class_token.expand(b, -1, -1), patches), dim=1) + self.patch_position
+        for block in self.blocks:
+            pixels, patches = block(pixels, patches)
+        return self.head(self.norm(patches)[:, 0])
+
+
 def _forward(model, batch):
     def make(device):
         module = model().to(device).eval()
@@ -332,7 +392,7 @@ def _step(model, batch):
 
 CASES = {
     f"{name}/{what}-{batch}": make(model, batch)
-    for name, model in (("swin", Swin), ("pvt", Pvt), ("twins", TwinsSvt), ("nest", Nest))
+    for name, model in (("swin", Swin), ("pvt", Pvt), ("twins", TwinsSvt), ("nest", Nest), ("tnt", Tnt))
     for what, make in (("forward", _forward), ("step", _step))
     for batch in (8, 1)
 }
