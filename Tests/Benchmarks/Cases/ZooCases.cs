@@ -17,6 +17,7 @@ internal static class ZooCases
         ("pvt", "PVT-Tiny", device => new PvtTiny(device)),
         ("twins", "Twins-SVT-S", device => new TwinsSvtSmall(device)),
         ("nest", "NesT-T", device => new NestTiny(device)),
+        ("tnt", "TNT-S", device => new TntSmall(device)),
     ];
 
     /// <summary>The cases, by the name that both sides know.</summary>
