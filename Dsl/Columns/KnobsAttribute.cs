@@ -104,4 +104,10 @@ public abstract class KnobsAttribute : Attribute
 
     /// <summary>Whether mixed attention maps are divided by the root of a head's width (DeepViT, arXiv 2103.11886).</summary>
     public bool TransformScale { get; set; }
+
+    /// <summary>
+    /// Whether nothing but its input is kept of a block while training, and the rest computed again for the gradient (arXiv 1604.06174): less memory, a
+    /// third more time.
+    /// </summary>
+    public bool GradientCheckpointing { get; set; }
 }

@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -23,8 +24,9 @@ public sealed class PostNormBlock : Module<Tensor, Tensor>
     private readonly LayerScale? ls1;
     private readonly LayerScale? ls2;
     private readonly Module<Tensor, Tensor>? thinning;
+    private readonly bool _checkpointing;
 
-    /// <inheritdoc cref="PreNormBlock(long, Module{Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double, double?, double, Device?, ScalarType?)"/>
+    /// <inheritdoc cref="PreNormBlock(long, Module{Tensor, Tensor}, Module{Tensor, Tensor}, Func{Module{Tensor, Tensor}}, double, double, double?, bool, double, Device?, ScalarType?)"/>
     public PostNormBlock(
         long dim,
         [DefaultKind(typeof(MultiHeadAttention))] Module<Tensor, Tensor> attention,
@@ -33,6 +35,7 @@ public sealed class PostNormBlock : Module<Tensor, Tensor>
         double dropout = 0,
         [OverDepth] double dropPath = 0,
         double? layerScale = null,
+        bool gradientCheckpointing = false,
         Device? device = null,
         ScalarType? dtype = null
     )
@@ -44,13 +47,16 @@ public sealed class PostNormBlock : Module<Tensor, Tensor>
         this.mlp = mlp;
         ls1 = ResidualBranch.Scale(layerScale, dim, device, dtype);
         ls2 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        _checkpointing = gradientCheckpointing;
         thinning = ResidualBranch.Thinning(dropout, dropPath);
         RegisterComponents();
     }
 
     /// <summary><c>b … dim</c> → the same shape.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => _checkpointing && training ? GradientCheckpoint.Call(Compute, input) : Compute(input);
+
+    private Tensor Compute(Tensor input)
     {
         using var mixed = Add(input, attn, ls1, norm1);
         return Add(mixed, mlp, ls2, norm2);

@@ -1,4 +1,5 @@
 using System;
+using ModelDsl.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -26,6 +27,7 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
     private readonly LayerScale? ls1;
     private readonly LayerScale? ls2;
     private readonly Module<Tensor, Tensor>? thinning;
+    private readonly bool _checkpointing;
     private readonly double _adjustment;
 
     /// <summary>Puts a block together.</summary>
@@ -36,6 +38,7 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
     /// <param name="dropout">Probability that an element of either branch is zeroed, while training.</param>
     /// <param name="dropPath">Probability that either branch is left out for a sample, while training.</param>
     /// <param name="layerScale">The factor of each channel of either branch at first (CaiT, arXiv 2103.17239); none where it is not said.</param>
+    /// <param name="gradientCheckpointing">Whether nothing but its input is kept of the block while training, and the rest computed again (arXiv 1604.06174).</param>
     /// <param name="scaleAdjustment">A factor in front of either norm, by which the branch is divided again (DeepViT, arXiv 2103.11886).</param>
     /// <param name="device">Where the factors live.</param>
     /// <param name="dtype">Their type.</param>
@@ -48,6 +51,7 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
         double dropout = 0,
         [OverDepth] double dropPath = 0,
         double? layerScale = null,
+        bool gradientCheckpointing = false,
         double scaleAdjustment = 1,
         Device? device = null,
         ScalarType? dtype = null
@@ -60,6 +64,7 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
         this.mlp = mlp;
         ls1 = ResidualBranch.Scale(layerScale, dim, device, dtype);
         ls2 = ResidualBranch.Scale(layerScale, dim, device, dtype);
+        _checkpointing = gradientCheckpointing;
         thinning = ResidualBranch.Thinning(dropout, dropPath);
         _adjustment = ResidualBranch.CheckAdjustment(scaleAdjustment);
         RegisterComponents();
@@ -67,7 +72,9 @@ public sealed class PreNormBlock : Module<Tensor, Tensor>
 
     /// <summary><c>b … dim</c> → the same shape.</summary>
     /// <inheritdoc cref="Module{Tensor,Tensor}.forward"/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => _checkpointing && training ? GradientCheckpoint.Call(Compute, input) : Compute(input);
+
+    private Tensor Compute(Tensor input)
     {
         using var mixed = Add(input, norm1, attn, ls1);
         return Add(mixed, norm2, mlp, ls2);

@@ -121,6 +121,23 @@ internal static partial class KindCases
             () => tokens.Scaled(2, factor, position)
         );
 
+    public static Gen<KindCase> GradientCheckpointing =>
+        from tokens in Tokens
+        from isOn in Gen.Elements(false, true)
+        select tokens.Case(
+            $"[Stage(1, Heads = 1, GradientCheckpointing = {Text(isOn)})]",
+            () => Sequential(
+                new PreNormBlock(
+                    tokens.Dim,
+                    new MultiHeadAttention(tokens.Dim, 1),
+                    new Mlp(tokens.Dim),
+                    () => new LayerNorm(tokens.Dim),
+                    gradientCheckpointing: isOn
+                ),
+                new LayerNorm(tokens.Dim)
+            )
+        );
+
     public static Gen<KindCase> ScaleAdjustment =>
         from tokens in Tokens
         from factor in Gen.Elements(-1, 0, 0.5, 2)
