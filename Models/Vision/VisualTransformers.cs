@@ -14,7 +14,7 @@ namespace ModelDsl.Models;
 [Stage(1)]
 [ResidualDownsampling]
 [Stage(1)]
-[VisualTransformer(2)]
+[VisualTransformer(2, Tokens = 16, TokenDim = 1024, Heads = 16)]
 [ClassHead(1000, Pool = Pool.Mean)]
 [Checkpoint<TorchvisionResNet>]
 public sealed partial class VisualTransformerResNet18;

@@ -14,13 +14,13 @@ public sealed class VisualTransformerAttribute(int depth) : LayerAttribute
     /// <summary>How many transformers.</summary>
     public int Depth { get; } = depth;
 
-    /// <summary>How many tokens. Default: 16.</summary>
+    /// <summary>How many tokens (the paper: 16).</summary>
     public int Tokens { get; set; }
 
-    /// <summary>Width of a token. Default: 1024.</summary>
+    /// <summary>Width of a token (the paper: 1024).</summary>
     public int TokenDim { get; set; }
 
-    /// <summary>Number of attention heads. Default: 16.</summary>
+    /// <summary>Number of attention heads (the paper: 16).</summary>
     public int Heads { get; set; }
 
     /// <summary>Whether the tokens after the first transformer are found by those before (section 3.1.2), not by filters. Default: yes.</summary>
@@ -65,9 +65,9 @@ public sealed class VisualTransformer : Module<Tensor, Tensor>
     public VisualTransformer(
         long channels,
         long depth,
-        long tokens = 16,
-        long tokenDim = 1024,
-        long heads = 16,
+        long tokens,
+        long tokenDim,
+        long heads,
         bool recurrent = true,
         Device? device = null,
         ScalarType? dtype = null
