@@ -12,12 +12,12 @@ using ModelDsl.Generator.Diagnostics;
 
 namespace ModelDsl.CodeFixes;
 
-/// <summary>Removes a knob that has no effect, or that contradicts what arrives.</summary>
+/// <summary>Removes a knob that has no effect, that contradicts what arrives, or that an argument of the constructor says already.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveKnobFix)), Shared]
 public sealed class RemoveKnobFix : DeclarationFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Ids.UnusedKnob, Ids.SizesDiffer];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Ids.UnusedKnob, Ids.KnobSaidTwice, Ids.SizesDiffer];
 
     private protected override async Task<IReadOnlyList<Offer>> OffersAsync(
         Document document,
@@ -52,8 +52,15 @@ public sealed class RemoveKnobFix : DeclarationFix
         ];
     }
 
-    private static AttributeArgumentSyntax? Knob(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault();
+    private static AttributeArgumentSyntax? Knob(SyntaxNode root, Diagnostic diagnostic)
+    {
+        var said = root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault();
+        if (diagnostic.Id != Ids.KnobSaidTwice)
+            return said;
+        // Of the two the one by name can go.
+        var name = diagnostic.Properties.TryGetValue(Reporter.KnobProperty, out var knob) ? knob : null;
+        return (said?.Parent as AttributeArgumentListSyntax)?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+    }
 
     /// <summary>Each run of arguments with the comma that goes with it, or the parentheses where nothing else is in them.</summary>
     private static IEnumerable<TextChange> Removal(AttributeArgumentListSyntax list, HashSet<AttributeArgumentSyntax> removed)

@@ -10,12 +10,13 @@ using ModelDsl.Generator.Diagnostics;
 
 namespace ModelDsl.CodeFixes;
 
-/// <summary>Takes a line out of the column: a second input, a stage without blocks, a line of a variant that has none to replace.</summary>
+/// <summary>Takes a line out of the column: a second input, a stage without blocks, a budget that limits nothing, a line of a variant that has none to replace.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLineFix)), Shared]
 public sealed class RemoveLineFix : DeclarationFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Ids.MisplacedInput, Ids.NoBlocks, Ids.NothingToReplace];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [Ids.MisplacedInput, Ids.NoBlocks, Ids.MeaninglessBudget, Ids.NothingToReplace];
 
     private protected override async Task<IReadOnlyList<Offer>> OffersAsync(
         Document document,

@@ -18,7 +18,7 @@ public sealed class UseNearestFix : DeclarationFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [Ids.MissingKnob, Ids.NoBlocks, Ids.WrongValue, Ids.UnknownBranch, Ids.RequirementFails, Ids.SizesDiffer, Ids.NoSize];
+    [Ids.MissingKnob, Ids.NoBlocks, Ids.WrongValue, Ids.UnknownBranch, Ids.NothingAbove, Ids.RequirementFails, Ids.SizesDiffer, Ids.NoSize];
 
     private protected override async Task<IReadOnlyList<Offer>> OffersAsync(
         Document document,

@@ -117,6 +117,8 @@ internal static class Reporter
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (placed.IsInherited)
             properties = properties.Add(InheritedProperty, "");
+        if (finding.Id == Ids.KnobSaidTwice)
+            properties = properties.Add(KnobProperty, finding.Arguments[1]);
         var others = ImmutableArray<Location>.Empty;
         if (finding.Remedy is { } remedy && tree is not null && placed.RemedySpan is { } span)
         {

@@ -108,6 +108,37 @@ public class CodeFixTests
         (await offered.ApplyAsync(title)).ShouldBe(TestKinds.Model().Replace(line, right));
     }
 
+    [Theory]
+    [InlineData("[Budget]", "Remove [Budget]")]
+    [InlineData("[Budget(Macs = 0)]", "Remove [Budget(Macs = 0)]")]
+    public async Task A_budget_that_limits_nothing(string budget, string title)
+    {
+        var offered = await Fixed.OfferAsync(new RemoveLineFix(), TestKinds.Model().Replace("[Vote(10)]", $"[Vote(10)]\n{budget}"));
+        (await offered.ApplyAsync(title)).ShouldBe(TestKinds.Model());
+    }
+
+    [Theory]
+    [InlineData("[Twice(2, Heads = 4, Depth = 3)]", "[Twice(2, Heads = 4)]")]
+    [InlineData("[Twice(depth: 2, Depth = 3, Heads = 4)]", "[Twice(depth: 2, Heads = 4)]")]
+    public async Task A_knob_that_is_said_twice(string wrong, string right)
+    {
+        const string Twice = "\npublic sealed class TwiceAttribute(int depth) : StageAttribute(depth) { public new int Depth { get; set; } }";
+        var offered = await Fixed.OfferAsync(new RemoveKnobFix(), TestKinds.Model(wrong) + Twice);
+        offered.Titles.ShouldBe(["Remove Depth"]);
+        var source = await offered.ApplyAsync("Remove Depth");
+        source.ShouldBe(TestKinds.Model(right) + Twice);
+        Generated.From(source).Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Weights_to_share_where_there_are_none()
+    {
+        var source = WordKinds.Model().Replace("[Lexicon(Dim = 32)]", "[Lexicon(Dim = 32, Shared = true)]");
+        (await (await Fixed.OfferAsync(new UseNearestFix(), source)).ApplyAsync("Use false")).ShouldBe(
+            WordKinds.Model().Replace("[Lexicon(Dim = 32)]", "[Lexicon(Dim = 32, Shared = false)]")
+        );
+    }
+
     [Fact]
     public async Task The_input_that_stands_below_is_moved_to_the_top()
     {

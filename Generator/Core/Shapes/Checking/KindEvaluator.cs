@@ -203,7 +203,9 @@ internal sealed class KindEvaluator(Walk walk, int at, IReadOnlyList<FurtherTens
 
         var name = parameter.TypeName.Substring(parameter.TypeName.LastIndexOf('.') + 1);
         var knobs = when is null ? [] : Blame.Knobs(scope, when, line);
-        drafts.Add(Ids.NothingAbove, knobs.Count > 0 ? knobs[0] : line, [label, scope.Contract.Spec.Name, name], line);
+        var path = knobs.Count > 0 ? knobs[0] : line;
+        var finding = new Finding(Ids.NothingAbove, path, line, [label, scope.Contract.Spec.Name, name]);
+        drafts.Add(new(finding, $"{Ids.NothingAbove} {path} {label}", knobs));
         return false;
     }
 
