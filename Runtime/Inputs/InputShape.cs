@@ -29,7 +29,7 @@ internal static class InputShape
 
     /// <summary>Whether an input can meet the model's weights: it is of their type, where that matters, and on their device.</summary>
     public static bool IsAlike(Tensor input, Tensor? weight, bool anyType = false) =>
-        weight is null || ((anyType || weight.dtype == input.dtype) && weight.device.Equals(input.device));
+        weight is null || ((anyType || weight.dtype == input.dtype) && IsBeside(input, weight));
 
     /// <summary>The first weight of a model, in the order of its state dict; found without listing the others, for it is asked in every forward.</summary>
     public static Tensor? FirstWeight(nn.Module model) =>
@@ -42,10 +42,14 @@ internal static class InputShape
         var (expected, given) = ($"shape {shape}", $"[{string.Join(", ", input.shape)}]");
         if (!anyType && weight is not null && weight.dtype != input.dtype)
             (expected, given) = ($"{expected} and type {weight.dtype}", $"{given} of type {input.dtype}");
-        if (weight is not null && !weight.device.Equals(input.device))
+        if (weight is not null && !IsBeside(input, weight))
             (expected, given) = ($"{expected} on {weight.device}", $"{given} on {input.device}");
         return new ArgumentException($"{model} takes {what} of {expected}; given was {given}.", nameof(input));
     }
+
+    // Not by the devices themselves: TorchSharp makes a new one each time, and does not compare what they say.
+    private static bool IsBeside(Tensor input, Tensor weight) =>
+        input.device_type == weight.device_type && input.device_index == weight.device_index;
 
     private static bool Fits(Tensor input, ReadOnlySpan<long> shape)
     {

@@ -32,25 +32,25 @@ public sealed class ImageInputTests
     [Fact]
     public void Type_and_device_are_those_of_the_weights()
     {
-        using var model = nn.Sequential(("first", nn.Identity()), ("second", nn.Conv2d(3, 4, kernel_size: 2)));
+        using var model = new Nested();
         using var right = zeros(2, 3, 8, 6);
         ImageInput.Check(right, model, 3, 8, 6);
         Error(zeros(2, 3, 8, 6, dtype: float64)).ShouldStartWith(
-            "Sequential takes images of shape [b, 3, 8, 6] and type Float32; given was [2, 3, 8, 6] of type Float64."
+            "Nested takes images of shape [b, 3, 8, 6] and type Float32; given was [2, 3, 8, 6] of type Float64."
         );
         Error(zeros(2, 3, 8, 6, device: META)).ShouldStartWith(
-            "Sequential takes images of shape [b, 3, 8, 6] on cpu; given was [2, 3, 8, 6] on meta."
+            "Nested takes images of shape [b, 3, 8, 6] on cpu; given was [2, 3, 8, 6] on meta."
         );
         Error(zeros(2, 8, 6, 3, dtype: uint8, device: META)).ShouldStartWith(
-            "Sequential takes images of shape [b, 3, 8, 6] and type Float32 on cpu; given was [2, 8, 6, 3] of type Byte on meta."
+            "Nested takes images of shape [b, 3, 8, 6] and type Float32 on cpu; given was [2, 8, 6, 3] of type Byte on meta."
         );
         using var other = zeros(1, 5, dtype: int64, device: META);
         Should
             .Throw<ArgumentException>(() => TokenInput.Check(other, model, 9))
-            .Message.ShouldStartWith("Sequential takes tokens of shape [b, 1 to 9] on cpu; given was [1, 5] on meta.");
+            .Message.ShouldStartWith("Nested takes tokens of shape [b, 1 to 9] on cpu; given was [1, 5] on meta.");
         Should
             .Throw<ArgumentException>(() => SetInput.Check(zeros(1, 5, 3, dtype: float64), model, 9, 3))
-            .Message.ShouldStartWith("Sequential takes sets of shape [b, 1 to 9, 3] and type Float32; given was [1, 5, 3] of type Float64.");
+            .Message.ShouldStartWith("Nested takes sets of shape [b, 1 to 9, 3] and type Float32; given was [1, 5, 3] of type Float64.");
 
         string Error(Tensor input)
         {
@@ -65,5 +65,16 @@ public sealed class ImageInputTests
         using var model = nn.Identity();
         using var input = zeros(2, 3, 8, 6, dtype: float64);
         ImageInput.Check(input, model, 3, 8, 6);
+    }
+
+    /// <summary>A model whose first weight is not the first layer's.</summary>
+    private sealed class Nested : nn.Module<Tensor, Tensor>
+    {
+        private readonly nn.Module<Tensor, Tensor> inner = nn.Sequential(("first", nn.Identity()), ("second", nn.Conv2d(3, 4, kernel_size: 2)));
+
+        public Nested()
+            : base(nameof(Nested)) => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => inner.call(input);
     }
 }
