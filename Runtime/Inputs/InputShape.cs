@@ -47,8 +47,8 @@ internal static class InputShape
         return new ArgumentException($"{model} takes {what} of {expected}; given was {given}.", nameof(input));
     }
 
-    // Not by the devices themselves: TorchSharp makes a new one each time, and does not compare what they say.
-    private static bool IsBeside(Tensor input, Tensor weight) =>
+    /// <summary>Whether both are on one device. Not by the devices themselves: TorchSharp makes a new one each time, and does not compare what they say.</summary>
+    public static bool IsBeside(Tensor input, Tensor weight) =>
         input.device_type == weight.device_type && input.device_index == weight.device_index;
 
     private static bool Fits(Tensor input, ReadOnlySpan<long> shape)

@@ -14,7 +14,7 @@ internal sealed class ComputedTable(Func<Tensor> compute) : IDisposable
     /// <summary>The numbers, beside <paramref name="tokens"/> and of their type.</summary>
     public Tensor Like(Tensor tokens)
     {
-        if (_values is not null && _values.dtype == tokens.dtype && _values.device.Equals(tokens.device))
+        if (_values is not null && _values.dtype == tokens.dtype && InputShape.IsBeside(_values, tokens))
             return _values;
         _values?.Dispose();
         using var ungraded = no_grad();
