@@ -93,7 +93,24 @@ internal sealed class ModelProbe
         // A column without layers gives the tokens that it takes, which have no gradient.
         if (sum.requires_grad)
             sum.backward();
-        var idle = model.named_parameters().FirstOrDefault(named => named.parameter.requires_grad && named.parameter.grad is null).name;
+        return Idle();
+    }
+
+    /// <summary>
+    /// What has no gradient though it is trained. A head that takes the maps of all stages may read one of the finer: what stands behind that stage has
+    /// no part in it.
+    /// </summary>
+    private string? Idle()
+    {
+        var layers = model.named_children().ToList();
+        var head = layers.FindIndex(layer => layer.module is Module<Tensor[], Tensor> or Module<Tensor[], Tensor[]>);
+        var read = head < 0 ? layers.Count : layers.FindLastIndex(head - 1, layer => layer.module.parameters().Any(parameter => parameter.grad is not null));
+        var unread = layers.Where((_, i) => i > read && i < head).Select(layer => layer.name + ".").ToList();
+        var idle = model
+            .named_parameters()
+            .Where(named => named.parameter.requires_grad && named.parameter.grad is null)
+            .FirstOrDefault(named => !unread.Exists(layer => named.name.StartsWith(layer, StringComparison.Ordinal)))
+            .name;
         return idle is null ? null : $"{idle} has no gradient";
     }
 

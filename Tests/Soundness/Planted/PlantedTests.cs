@@ -31,6 +31,24 @@ public sealed class PlantedTests
         );
 
     [Fact]
+    public void What_a_head_of_one_map_leaves_unread_needs_no_gradient() =>
+        new Judge(vocabulary)
+            .Rule(
+                new(
+                    Line(typeof(ModelAttribute)),
+                    [
+                        Line(typeof(ImageInputAttribute), new Setting("size", 8, true), new Setting("channels", 3, false)),
+                        Line(typeof(PatchEmbedAttribute), new Setting("patch", 2, true), new Setting("dim", 8, false)),
+                        Line(typeof(StageAttribute), new("depth", 1, true), new("heads", 2, false)),
+                        Line(typeof(PatchMergingAttribute)),
+                        Line(typeof(StageAttribute), new("depth", 1, true), new("heads", 2, false)),
+                        Line(typeof(FcnHeadAttribute), new("classes", 3, true), new("channels", 4, false), new("level", 0, false)),
+                    ]
+                )
+            )
+            .ShouldSatisfyAllConditions(verdict => verdict.Disagreement.ShouldBeNull(), verdict => verdict.Truth.ShouldBe("ran"));
+
+    [Fact]
     public void A_disagreement_is_made_small()
     {
         var judge = new Judge(vocabulary);
