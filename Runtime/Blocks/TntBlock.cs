@@ -26,6 +26,7 @@ public sealed class TntStageAttribute(int depth) : StageAttribute(depth)
 [ClosedBy("norm")]
 [Requires("dropout >= 0 && dropout < 1", "Dropout is a probability below 1, not {dropout}")]
 [Requires("dropPath >= 0 && dropPath < 1", "DropPath is a probability below 1, not {dropPath}")]
+[Requires("layerScale == null || layerScale >= 0 && layerScale <= 1000", "LayerScale is a number from 0 to 1000, not {layerScale}")]
 [Costs("3*innerNorm + inner + innerMlp + linear(pixels*innerDim, dim, n) + 2*norm + attention + mlp + (layerScale == null ? 0 : table(2, dim) + table(2, innerDim))")]
 public sealed class TntBlock : Module<Tensor, Tensor, (Tensor, Tensor)>
 {
@@ -51,7 +52,7 @@ public sealed class TntBlock : Module<Tensor, Tensor, (Tensor, Tensor)>
     /// <param name="layerScale">The factor of each channel of every branch at first (CaiT, arXiv 2103.17239); none where it is not said.</param>
     /// <param name="device">Where the weights live.</param>
     /// <param name="dtype">Their type.</param>
-    /// <exception cref="ArgumentException">A size is not positive, or a probability is none.</exception>
+    /// <exception cref="ArgumentException">A size is not positive, or a probability or a factor is none.</exception>
     public TntBlock(
         long prefix,
         long dim,
