@@ -14,7 +14,8 @@ public static class GradientCheckpoint
     /// <summary><c>compute(input)</c>, whose intermediate results are not kept.</summary>
     /// <remarks>
     /// A plain call where no gradient is recorded; where the input needs none, since the weights inside would get none; and on all devices but the CPU,
-    /// whose random numbers TorchSharp cannot draw again.
+    /// whose random numbers TorchSharp cannot draw again. What the computation throws the second time is an error of <c>backward</c> on the system
+    /// engine; TorchSharp ends the process.
     /// </remarks>
     /// <param name="compute">The computation; its weights get their gradients. It is called twice, so it must not count or gather anything.</param>
     /// <param name="input">Its input.</param>
