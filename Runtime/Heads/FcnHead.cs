@@ -14,7 +14,7 @@ public sealed class FcnHeadAttribute(int classes) : LayerAttribute
     /// <summary>Number of classes.</summary>
     public int Classes { get; } = classes;
 
-    /// <summary>Which map it takes, the finest being 0.</summary>
+    /// <summary>Which map it takes. Default: 0, the finest.</summary>
     public int Level { get; set; }
 
     /// <summary>Channels of its convolutions. Default: 256.</summary>
@@ -66,7 +66,7 @@ public sealed class FcnHead : Module<Tensor[], Tensor>
     public FcnHead(
         long[] dims,
         long classes,
-        long level,
+        long level = 0,
         long channels = 256,
         long convs = 1,
         double dropout = 0.1,

@@ -31,16 +31,26 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
         };
     }
 
-    /// <summary>One of the zoo; now and then with a head for the maps of all its stages.</summary>
+    /// <summary>One of the zoo; now and then with heads for the maps of all its stages.</summary>
     private Declaration Picked(Random random, RandomValues values)
     {
         var picked = zoo[random.Next(zoo.Length)];
-        var heads = vocabulary.Layers.Where(line => Flows.TakenBy(line.Kind) == Flow.Maps).ToList();
+        var ofMaps = vocabulary.Layers.Where(line => Flows.TakenBy(line.Kind) == Flow.Maps).ToLookup(line => Flows.GivenBy(line.Kind, Flow.Maps) == Flow.Maps);
         var last = picked.Lines.ToList().FindLastIndex(line => line.IsStage);
-        if (heads.Count == 0 || last < 0 || random.Next(100) >= 12)
+        if (last < 0 || random.Next(100) >= 15)
             return picked;
-        var head = new LineWriter(random, values, vocabulary).Write(heads[random.Next(heads.Count)]);
-        return picked with { Lines = [.. picked.Lines.Take(last + 1), head] };
+        var writer = new LineWriter(random, values, vocabulary);
+        var below = new List<Line>();
+        // What keeps the maps, a head that only helps to train, the head.
+        if (ofMaps[true].Any() && random.Next(100) < 40)
+            below.Add(writer.Write(Any(ofMaps[true])));
+        if (Any(ofMaps[false]) is var beside && beside.Has("auxiliary") && random.Next(100) < 40)
+            below.Add(Set(writer.Write(beside), beside, "auxiliary", true));
+        var head = Any(ofMaps[false]);
+        below.Add(Set(writer.Write(head), head, "auxiliary", false));
+        return picked with { Lines = [.. picked.Lines.Take(last + 1), .. below] };
+
+        LineType Any(IEnumerable<LineType> some) => some.ElementAt(random.Next(some.Count()));
     }
 
     private Declaration Fresh(Random random, RandomValues values)
@@ -102,11 +112,11 @@ public sealed class RandomDeclarations(Vocabulary vocabulary, ImmutableArray<Dec
         return flow;
     }
 
-    /// <summary>The line with a text set, where it has such a knob.</summary>
-    private static Line Set(Line line, LineType type, string knob, string? text) =>
-        text is null || !type.Has(knob)
+    /// <summary>The line with a value set, where it has such a knob.</summary>
+    private static Line Set(Line line, LineType type, string knob, object? value) =>
+        value is null || !type.Has(knob)
             ? line
-            : line with { Settings = [.. line.Settings.Where(setting => setting.Name != knob), new(knob, text, false)] };
+            : line with { Settings = [.. line.Settings.Where(setting => setting.Name != knob), new(knob, value, false)] };
 
     /// <summary>Half of the time what opens the columns of the zoo, else any.</summary>
     private LineType Input(Random random)
