@@ -89,8 +89,9 @@ public sealed class PowerNorm : Module<Tensor, Tensor>
     /// <summary>Each token over the root mean square of its groups of channels.</summary>
     private Tensor Scale(Tensor input)
     {
-        var groups = input.unflatten(-1, _groups, -1);
-        return (groups * (groups.square().mean([-1], keepdim: true) + _eps).rsqrt()).flatten(-2, -1);
+        var last = input.dim() - 1;
+        var groups = input.unflatten(last, _groups, -1);
+        return (groups * (groups.square().mean([-1], keepdim: true) + _eps).rsqrt()).flatten(last, last + 1);
     }
 
     /// <summary>The batch's mean square of each channel, and the factor that the channels are normed with; the step is counted.</summary>

@@ -45,12 +45,24 @@ internal static class CountedMacs
                 case LocallyGroupedAttention groups:
                     groups.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * groups.TokensOfWindow));
                     break;
-                case WindowAttention windows: // the same in each window of n tokens
-                    var n = windows.get_buffer("relative_position_index")!.size(0);
-                    windows.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * n));
+                case WindowAttention windows: // the same in each window of n tokens, those of padding too, as its projection sees them
+                    var qkv = (Linear)windows.named_children().First(child => child.name == "qkv").module;
+                    qkv.register_forward_hook((_, x, y) => Add(y, 2 * x.numel() * x.size(-2)));
                     break;
                 case CrossAttention cross: // its projections are no modules: n queries, m keys and values; then as above, n × m × dim
                     cross.register_forward_hook((_, x, y, z) => Add(z, ((x.numel() + (2 * y.numel())) * x.size(2)) + (2 * x.numel() * y.size(1))));
+                    break;
+                case FilterTokenizer tokenizer: // each token a mean of all pixels
+                    tokenizer.register_forward_hook((_, x, y) => Add(y, x.numel() * y.size(1)));
+                    break;
+                case RecurrentTokenizer or TokenProjector: // pixels with tokens, there and back
+                    ((Module<Tensor, Tensor, Tensor>)module).register_forward_hook((_, x, y, z) => Add(z, 2 * x.numel() * y.size(1)));
+                    break;
+                case TokenTransformerBlock tokens: // keys are half as wide
+                    tokens.register_forward_hook((_, x, y) => Add(y, x.numel() / 2 * 3 * x.size(1)));
+                    break;
+                case Module<Tensor, Tensor, Tensor> set when module.GetType().Name == "MultiheadAttentionBlock":
+                    set.register_forward_hook((_, x, y, z) => Add(z, 2 * z.numel() * y.size(1)));
                     break;
                 case LanguageHead head when !head.parameters().Any(): // a product with the embedding's table
                     head.register_forward_hook((_, x, y) => Add(y, y.numel() * x.size(2)));
