@@ -97,8 +97,8 @@ internal sealed class ModelProbe
     }
 
     /// <summary>
-    /// What has no gradient though it is trained. A head that takes the maps of all stages may read one of the finer: what stands behind that stage has
-    /// no part in it.
+    /// What has no gradient though it is trained. A head that takes the maps of all stages may read one of them: what stands behind that stage, and what
+    /// a layer between does to the other maps, has no part in it.
     /// </summary>
     private string? Idle()
     {
@@ -106,6 +106,8 @@ internal sealed class ModelProbe
         var head = layers.FindIndex(layer => layer.module is Module<Tensor[], Tensor> or Module<Tensor[], Tensor[]>);
         var read = head < 0 ? layers.Count : layers.FindLastIndex(head - 1, layer => layer.module.parameters().Any(parameter => parameter.grad is not null));
         var unread = layers.Where((_, i) => i > read && i < head).Select(layer => layer.name + ".").ToList();
+        var between = layers.Where(layer => layer.module is Module<Tensor[], Tensor[]>);
+        unread.AddRange(between.SelectMany(layer => layer.module.named_modules().Where(part => IsIdle(part.module)).Select(part => $"{layer.name}.{part.name}.")));
         var idle = model
             .named_parameters()
             .Where(named => named.parameter.requires_grad && named.parameter.grad is null)
@@ -113,6 +115,8 @@ internal sealed class ModelProbe
             .name;
         return idle is null ? null : $"{idle} has no gradient";
     }
+
+    private static bool IsIdle(Module part) => part.parameters().ToList() is { Count: > 0 } all && all.TrueForAll(parameter => parameter.grad is null);
 
     private string? Features()
     {
