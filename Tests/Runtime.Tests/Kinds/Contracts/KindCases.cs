@@ -327,10 +327,12 @@ internal static partial class KindCases
         from w in Gen.Choose(1, 9)
         from width in Gen.Choose(1, 6)
         from dim in Gen.Choose(0, 6)
-        from padding in Gen.Elements(PoolPadding.Symmetric, PoolPadding.Same)
+        from padding in Gen.Elements(PoolPadding.Symmetric, PoolPadding.Symmetric, PoolPadding.Same)
+        from aggregation in Gen.Elements(Enum.GetValues<Aggregation>())
+        from blocks in Gen.Elements(0, 0, 1, 4, 4, 5, 9)
         select new KindCase(
-            $"[Grid({h}, {w}, {width})] [BlockAggregation(Dim = {dim}, Padding = PoolPadding.{padding})]",
-            () => new BlockAggregation(width, dim, new LayerNorm(dim), padding),
+            $"[Grid({h}, {w}, {width})] [BlockAggregation(Dim = {dim}, Padding = PoolPadding.{padding}, Aggregation = Aggregation.{aggregation}, Blocks = {blocks})]",
+            () => new BlockAggregation(width, dim, new LayerNorm(dim), aggregation, blocks, padding),
             new CaseInput([Batch, h, w, width])
         );
 
