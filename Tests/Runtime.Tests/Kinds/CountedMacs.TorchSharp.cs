@@ -52,6 +52,10 @@ internal static class CountedMacs
                 case CrossAttention cross: // its projections are no modules: n queries, m keys and values; then as above, n × m × dim
                     cross.register_forward_hook((_, x, y, z) => Add(z, ((x.numel() + (2 * y.numel())) * x.size(2)) + (2 * x.numel() * y.size(1))));
                     break;
+                case RelativeSinusoid2D scores: // waves of every relative place, the last of which has the highest number
+                    var places = scores.get_buffer("relative_position_index")!.max().item<long>() + 1;
+                    scores.register_forward_hook((_, _, y) => Add(y, places * scores.parameters().Single().numel()));
+                    break;
                 case FilterTokenizer tokenizer: // each token a mean of all pixels
                     tokenizer.register_forward_hook((_, x, y) => Add(y, x.numel() * y.size(1)));
                     break;
